@@ -3,4 +3,8 @@ module io.github.qms4j.core {
     requires static transitive org.jspecify;
 
     exports io.github.qms4j;
+    exports io.github.qms4j.spi.storage;
+    exports io.github.qms4j.spi.support;
+
+    uses io.github.qms4j.spi.storage.QmsStorageProvider;
 }
