@@ -1,10 +1,19 @@
 /** Rules, records, audit trail, storage SPI and the in-memory reference storage. */
 module io.github.qms4j.core {
     requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
     exports io.github.qms4j;
+    exports io.github.qms4j.access;
+    exports io.github.qms4j.quantity;
+    exports io.github.qms4j.record;
+    exports io.github.qms4j.trail;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
+    uses jakarta.validation.spi.ValidationProvider;
 }
