@@ -10,9 +10,13 @@ module io.github.qms4j.core {
     exports io.github.qms4j.access;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
+    exports io.github.qms4j.servicedesk;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
+
+    opens io.github.qms4j.servicedesk to
+            tools.jackson.databind;
 
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
     uses jakarta.validation.spi.ValidationProvider;
