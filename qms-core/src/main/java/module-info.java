@@ -3,4 +3,5 @@ module io.github.qms4j.core {
     requires static transitive org.jspecify;
 
     exports io.github.qms4j;
+    exports io.github.qms4j.calendar;
 }
