@@ -8,6 +8,8 @@ module io.github.qms4j.core {
 
     exports io.github.qms4j;
     exports io.github.qms4j.access;
+    exports io.github.qms4j.calendar;
+    exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
     exports io.github.qms4j.servicedesk;
@@ -15,6 +17,10 @@ module io.github.qms4j.core {
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
+    opens io.github.qms4j.calendar to
+            tools.jackson.databind;
+    opens io.github.qms4j.kpi to
+            tools.jackson.databind;
     opens io.github.qms4j.servicedesk to
             tools.jackson.databind;
 

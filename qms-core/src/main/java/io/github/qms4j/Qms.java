@@ -4,6 +4,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredTrail;
+import io.github.qms4j.record.RecordType;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,11 @@ public final class Qms implements AutoCloseable {
                     "shorten it");
         }
         return new QmsSession(new SessionRecords(engine, actor, reason));
+    }
+
+    /** Every record type of the library with its life cycle, from which documentation is generated. */
+    public static List<RecordType<?>> recordTypes() {
+        return Concepts.ALL;
     }
 
     /** The trail of this engine's tenant. */
