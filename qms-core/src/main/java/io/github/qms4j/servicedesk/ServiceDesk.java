@@ -123,9 +123,19 @@ public final class ServiceDesk {
                 r -> new SlaRecord(SlaStatus.WITHDRAWN, r.definition(), r.calendar())));
     }
 
-    /** The clock of the agreement that is in force for a ticket: the latest that covers it and began before it did. */
+    /** The clocks of every agreement in force, read once; for judging many tickets. */
+    public SlaClocks clocks() {
+        RecordQuery query = records.query(ServiceDeskRecords.SLA)
+                .whereEqual("status", AttributeValue.of(SlaStatus.AGREED.name()))
+                .limitedTo(PAGE);
+        return SlaClocks.of(records.stream(ServiceDeskRecords.SLA, query)
+                .map(v -> clock(v.state()))
+                .toList());
+    }
+
+    /** The clock of the agreement that is in force for a ticket: the latest that covers it and began no later. */
     public Optional<SlaClock> clockFor(Ticket ticket) {
-        return agreements(ticket).map(this::clock);
+        return clocks().forTicket(ticket);
     }
 
     /**
@@ -143,17 +153,6 @@ public final class ServiceDesk {
                 record.calendar().toCalendar().clock());
     }
 
-    private Optional<SlaRecord> agreements(Ticket ticket) {
-        RecordQuery query = records.query(ServiceDeskRecords.SLA)
-                .whereEqual("status", AttributeValue.of(SlaStatus.AGREED.name()))
-                .limitedTo(PAGE);
-        return records.stream(ServiceDeskRecords.SLA, query)
-                .map(Versioned::state)
-                .filter(r -> !r.definition().effectiveFrom().isAfter(ticket.openedAt()))
-                .filter(r -> SlaDefinition.of(r.definition()).covers(ticket))
-                .max(Comparator.comparing(r -> r.definition().effectiveFrom()));
-    }
-
     /**
      * Raises every escalation of open tickets that is due and was not raised before, in the order in which they fell
      * due. Running it late, often or twice at once raises none twice.
@@ -167,10 +166,11 @@ public final class ServiceDesk {
                                 .map(s -> AttributeValue.of(s.name()))
                                 .collect(Collectors.toSet()))
                 .limitedTo(PAGE);
+        SlaClocks clocks = clocks();
         List<Escalation> raised = new ArrayList<>();
         records.stream(ServiceDeskRecords.TICKET, open)
                 .map(v -> Ticket.of(v.state()))
-                .forEach(ticket -> clockFor(ticket)
+                .forEach(ticket -> clocks.forTicket(ticket)
                         .ifPresent(clock -> Stream.of(SlaMetric.values())
                                 .flatMap(metric -> clock.escalations(ticket, metric, now).stream())
                                 .filter(this::raise)
