@@ -3,7 +3,6 @@ package io.github.qms4j.calendar;
 import io.github.qms4j.InvalidInputException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 
 /**
@@ -20,11 +19,7 @@ public final class TimeZoneDatabase {
      * @throws InvalidInputException if the zone has no rules in the database, as a bare offset has not
      */
     public static String version(ZoneId zone) {
-        try {
-            return ZoneRulesProvider.getVersions(region(zone).getId()).lastKey();
-        } catch (ZoneRulesException e) {
-            throw notARegion(zone.getId());
-        }
+        return ZoneRulesProvider.getVersions(region(zone).getId()).lastKey();
     }
 
     /** The zone of this id, where it is one whose rules come from the database. */

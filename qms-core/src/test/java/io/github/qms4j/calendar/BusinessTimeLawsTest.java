@@ -243,6 +243,19 @@ class BusinessTimeLawsTest {
     }
 
     @Test
+    void a_clock_agrees_with_the_compiled_calendar_for_milliseconds() {
+        forCalendars(21, random -> {
+            CompiledCalendar time = compiled(random.calendar());
+            BusinessClock clock = time.calendar().clock();
+            repeat(() -> {
+                long a = random.instant(time.calendar().zone()).toEpochMilli();
+                long b = random.instant(time.calendar().zone()).toEpochMilli();
+                assertThat(clock.elapsedMillis(a, b)).isEqualTo(time.elapsedMillis(a, b));
+            });
+        });
+    }
+
+    @Test
     void a_clock_agrees_with_the_compiled_calendar_for_days() {
         forCalendars(17, random -> {
             CompiledCalendar time = compiled(random.calendar());
