@@ -1,0 +1,205 @@
+package io.github.qms4j.reporting.html;
+
+import io.github.qms4j.reporting.Cell;
+import io.github.qms4j.reporting.Chart;
+import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.EvidenceList;
+import io.github.qms4j.reporting.EvidenceReference;
+import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.KeyFigure;
+import io.github.qms4j.reporting.KeyFigures;
+import io.github.qms4j.reporting.Row;
+import io.github.qms4j.reporting.Series;
+import io.github.qms4j.reporting.Status;
+import io.github.qms4j.reporting.Table;
+import io.github.qms4j.reporting.chart.SvgChart;
+import io.github.qms4j.reporting.text.Markup;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Key figures, tables, charts with their data, and evidence. */
+final class HtmlBlocks {
+    private final Markup html;
+    private final HtmlCells cells;
+    private final ZoneId zone;
+    private final Writer out;
+    private int charts;
+
+    HtmlBlocks(Markup html, HtmlCells cells, ZoneId zone, Writer out) {
+        this.html = html;
+        this.cells = cells;
+        this.zone = zone;
+        this.out = out;
+    }
+
+    void keyFigures(KeyFigures figures) throws IOException {
+        if (figures.figures().isEmpty()) {
+            html.element("p", "No key figures.", "class", "empty").line();
+            return;
+        }
+        html.open("dl", "class", "figures").line();
+        for (KeyFigure figure : figures.figures()) {
+            html.open("div", "class", "figure " + HtmlCells.style(figure.status()));
+            html.element("dt", figure.label());
+            html.open("dd", "class", "value");
+            cells.value(figure.value(), figure.format());
+            html.close();
+            if (figure.status() != Status.NEUTRAL) {
+                html.open("dd");
+                cells.status(figure.status(), HtmlCells.word(figure.status()));
+                html.close();
+            }
+            if (!figure.note().isEmpty()) {
+                html.element("dd", figure.note(), "class", "note");
+            }
+            html.close().line();
+        }
+        html.close().line();
+    }
+
+    void table(Table table) throws IOException {
+        openTable(table.caption(), true);
+        html.open("tr");
+        for (Column column : table.columns()) {
+            heading(column.heading(), column.format().kind().isMeasure());
+        }
+        html.close().close().open("tbody").line();
+        if (table.rows().isEmpty()) {
+            emptyRow(table.columns().size(), table.whenEmpty());
+        }
+        for (Row row : table.rows()) {
+            html.open("tr");
+            for (int at = 0; at < row.cells().size(); at++) {
+                cells.cell(row.cells().get(at), table.columns().get(at).format(), at == 0);
+            }
+            html.close().line();
+        }
+        closeTable();
+    }
+
+    void chart(Chart chart) throws IOException {
+        html.open("figure").line();
+        SvgChart.write(chart, zone, "chart-" + ++charts, out);
+        html.line().open("figcaption").line();
+        if (!chart.summary().isEmpty()) {
+            html.element("p", chart.summary()).line();
+        }
+        for (Map.Entry<String, List<String>> gap : gaps(chart).entrySet()) {
+            html.open("p");
+            cells.noData(gap.getKey());
+            html.text(" (" + String.join(", ", gap.getValue()) + ")").close().line();
+        }
+        html.open("details").element("summary", "Data of this chart").line();
+        chartData(chart);
+        html.close().close().close().line();
+    }
+
+    void evidence(EvidenceList evidence) throws IOException {
+        openTable(evidence.caption(), true);
+        html.open("tr");
+        for (String name : List.of("Evidence", "Record", "Version", "SHA-256")) {
+            heading(name, name.equals("Version"));
+        }
+        html.close().close().open("tbody").line();
+        if (evidence.references().isEmpty()) {
+            emptyRow(4, "No evidence is named.");
+        }
+        for (EvidenceReference reference : evidence.references()) {
+            html.open("tr").open("th", "scope", "row");
+            label(reference);
+            html.close();
+            html.element("td", reference.recordType() + " " + reference.recordId());
+            cells.count(reference.version());
+            cells.digest(reference.sha256(), "the record has no content of its own");
+            html.close().line();
+        }
+        closeTable();
+    }
+
+    /** Opens a table up to and including {@code thead}. */
+    void openTable(String caption, boolean scrolls) throws IOException {
+        if (scrolls) {
+            html.open("div", "class", "wide", "role", "region", "aria-label", caption, "tabindex", "0");
+        } else {
+            html.open("div", "class", "wide");
+        }
+        html.open("table").element("caption", caption).line().open("thead");
+    }
+
+    /** Closes the body, the table and its frame. */
+    void closeTable() throws IOException {
+        html.close().close().close().line();
+    }
+
+    void heading(String text, boolean number) throws IOException {
+        if (number) {
+            html.element("th", text, "scope", "col", "class", "number");
+        } else {
+            html.element("th", text, "scope", "col");
+        }
+    }
+
+    void emptyRow(int columns, String text) throws IOException {
+        html.open("tr");
+        html.element("td", text, "colspan", Integer.toString(columns), "class", "empty");
+        html.close().line();
+    }
+
+    private void chartData(Chart chart) throws IOException {
+        Format format = chart.values().format();
+        openTable(chart.title(), true);
+        html.open("tr");
+        heading(chart.axis().title().isEmpty() ? "Position" : chart.axis().title(), false);
+        for (Series series : chart.series()) {
+            heading(series.name(), true);
+        }
+        html.close().close().open("tbody").line();
+        for (int at = 0; at < chart.axis().size(); at++) {
+            html.open("tr").element("th", chart.axis().label(at, zone), "scope", "row");
+            for (Series series : chart.series()) {
+                cells.cell(series.values().get(at), format, false);
+            }
+            html.close().line();
+        }
+        closeTable();
+    }
+
+    /** Where points are missing, by reason. */
+    private Map<String, List<String>> gaps(Chart chart) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Series series : chart.series()) {
+            for (int at = 0; at < chart.axis().size(); at++) {
+                if (series.values().get(at) instanceof Cell.NoData none) {
+                    byReason.computeIfAbsent(none.reason(), reason -> new ArrayList<>())
+                            .add(series.name() + " " + chart.axis().label(at, zone));
+                }
+            }
+        }
+        return byReason;
+    }
+
+    private void label(EvidenceReference reference) throws IOException {
+        URI uri = reference.uri();
+        if (uri == null) {
+            html.text(reference.label());
+        } else if (isWeb(uri.getScheme())) {
+            html.element("a", reference.label(), "href", uri.toASCIIString(), "rel", "noreferrer");
+            html.element("span", uri.toString(), "class", "address");
+        } else {
+            html.text(reference.label()).element("span", uri.toString(), "class", "address");
+        }
+    }
+
+    // A link must never run anything: javascript:, data: and the like are shown as text only.
+    private static boolean isWeb(@Nullable String scheme) {
+        return scheme == null || List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,17 @@
+/** Report model, renderer SPI, and the HTML, JSON and CSV renderers with charts as SVG. */
+module io.github.qms4j.reporting {
+    requires io.github.qms4j.core;
+    requires tools.jackson.core;
+    requires static transitive org.jspecify;
+
+    exports io.github.qms4j.reporting;
+    exports io.github.qms4j.reporting.chart;
+    exports io.github.qms4j.reporting.spi;
+
+    uses io.github.qms4j.reporting.spi.ReportRenderer;
+
+    provides io.github.qms4j.reporting.spi.ReportRenderer with
+            io.github.qms4j.reporting.csv.CsvRenderer,
+            io.github.qms4j.reporting.html.HtmlRenderer,
+            io.github.qms4j.reporting.json.JsonRenderer;
+}
