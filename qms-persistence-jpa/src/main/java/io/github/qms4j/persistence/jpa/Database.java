@@ -65,14 +65,14 @@ enum Database {
         return "merge into qms_schema_lock (id) key (id) values (1)";
     }
 
-    /** For the session: waits for a lock as long as a migration may take. */
-    String waitLongForLocks() {
-        return "set lock_timeout 600000";
+    /** How long the session waits for a lock. */
+    String selectLockTimeout() {
+        return "select lock_timeout()";
     }
 
-    /** For the session: waits for locks as the database is configured to. */
-    String waitAsUsualForLocks() {
-        return "set lock_timeout 2000";
+    /** Sets what {@link #selectLockTimeout()} reads, in milliseconds. */
+    String setLockTimeout(int milliseconds) {
+        return "set lock_timeout " + milliseconds;
     }
 
     /** The expression for a bound value of a type. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * next call.
  */
 public final class JpaSchema {
+    private static final int LONGEST_MIGRATION_MILLISECONDS = 600_000;
+
     private final DataSource dataSource;
 
     private JpaSchema(DataSource dataSource) {
@@ -178,22 +180,27 @@ public final class JpaSchema {
 
     /** Holds a row lock on a connection of its own, because definitions commit on the other one. */
     private static <T> T whileLocked(Connection lock, Database database, Work<T> work) throws SQLException {
-        lock.setAutoCommit(true);
         try (Statement statement = lock.createStatement()) {
+            int usual = lockTimeout(statement, database);
             statement.execute("create table if not exists qms_schema_lock (id integer not null primary key)");
+            statement.execute(database.setLockTimeout(LONGEST_MIGRATION_MILLISECONDS));
             statement.execute(database.insertLockRow());
-        }
-        lock.setAutoCommit(false);
-        try (Statement statement = lock.createStatement()) {
-            statement.execute(database.waitLongForLocks());
-            statement.execute("select id from qms_schema_lock where id = 1 for update");
-            return work.run();
-        } finally {
-            lock.rollback();
-            try (Statement statement = lock.createStatement()) {
-                statement.execute(database.waitAsUsualForLocks());
+            lock.setAutoCommit(false);
+            try {
+                statement.execute("select id from qms_schema_lock where id = 1 for update");
+                return work.run();
+            } finally {
+                lock.rollback();
+                lock.setAutoCommit(true);
+                statement.execute(database.setLockTimeout(usual));
             }
-            lock.setAutoCommit(true);
+        }
+    }
+
+    private static int lockTimeout(Statement statement, Database database) throws SQLException {
+        try (ResultSet row = statement.executeQuery(database.selectLockTimeout())) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.qms4j.ConfigurationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The checked settings of {@link JpaStorageProvider}. Never gives the password to a message. */
 final class JpaSettings {
     private static final TreeSet<String> KNOWN =
-            new TreeSet<>(java.util.List.of("file", "url", "user", "password", "migrate", "persistenceProvider"));
+            new TreeSet<>(List.of("file", "url", "user", "password", "migrate", "persistenceProvider"));
 
     // H2 writes a commit to the file half a second later unless told to write it at once; a crash would lose it.
     private static final String DURABLE = ";WRITE_DELAY=0";
@@ -23,13 +24,17 @@ final class JpaSettings {
     private static final Pattern SECRET = Pattern.compile("(?i)password=([^;&]*)");
 
     private final String url;
-    private final String user;
-    private final String password;
+    private final @Nullable String user;
+    private final @Nullable String password;
     private final boolean migrate;
     private final @Nullable String persistenceProvider;
 
     private JpaSettings(
-            String url, String user, String password, boolean migrate, @Nullable String persistenceProvider) {
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            boolean migrate,
+            @Nullable String persistenceProvider) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -52,8 +57,8 @@ final class JpaSettings {
         }
         return new JpaSettings(
                 file != null ? urlOf(file) : checked(url),
-                settings.getOrDefault("user", ""),
-                settings.getOrDefault("password", ""),
+                settings.get("user"),
+                settings.get("password"),
                 migrate(settings.get("migrate"), file != null),
                 settings.get("persistenceProvider"));
     }
@@ -108,8 +113,12 @@ final class JpaSettings {
     Map<String, Object> factoryProperties() {
         Map<String, Object> properties = new HashMap<>();
         properties.put("jakarta.persistence.jdbc.url", url);
-        properties.put("jakarta.persistence.jdbc.user", user);
-        properties.put("jakarta.persistence.jdbc.password", password);
+        if (user != null) {
+            properties.put("jakarta.persistence.jdbc.user", user);
+        }
+        if (password != null) {
+            properties.put("jakarta.persistence.jdbc.password", password);
+        }
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
         if (isPresent("org.hibernate.hikaricp.internal.HikariCPConnectionProvider")
                 && isPresent("com.zaxxer.hikari.HikariDataSource")) {
@@ -135,14 +144,14 @@ final class JpaSettings {
             tells |= tellsSecret(String.valueOf(cause.getMessage()));
         }
         return new ConfigurationException(
-                "the database " + location() + " cannot be opened as user '" + user
-                        + "'; check address, user, password and that its driver is on the path",
+                "the database " + location() + " cannot be opened" + (user == null ? "" : " as user '" + user + "'")
+                        + "; check address, user, password and that its driver is on the path",
                 tells ? null : failure);
     }
 
     private boolean tellsSecret(String message) {
         Matcher inUrl = SECRET.matcher(url);
-        return (!password.isEmpty() && message.contains(password))
+        return (password != null && !password.isEmpty() && message.contains(password))
                 || (inUrl.find() && !inUrl.group(1).isEmpty() && message.contains(inUrl.group(1)));
     }
 }
