@@ -108,10 +108,20 @@ public final class ServiceDesk {
                 .find(definition.calendar())
                 .orElseThrow(() -> InvalidInputException.of(
                         definition.toString(), "calendar", definition.calendar(), "is not defined", "define it first"));
-        String id = definition.name() + "@" + definition.effectiveFrom();
+        String id = slaId(definition);
         SlaRecord state = new SlaRecord(SlaStatus.AGREED, definition.state(), CalendarState.of(calendar));
         records.commit(work -> work.create(ServiceDeskRecords.SLA, "sla.agree", id, state));
         return id;
+    }
+
+    /** Puts an agreement in force unless one of that name is from the same instant on; for hosts that start again. */
+    public String agreeUnlessAgreed(SlaDefinition definition) {
+        String id = slaId(definition);
+        return records.find(ServiceDeskRecords.SLA, id).isPresent() ? id : agree(definition);
+    }
+
+    private static String slaId(SlaDefinition definition) {
+        return definition.name() + "@" + definition.effectiveFrom();
     }
 
     /** Ends an agreement; needs a reason. Tickets are not judged by it any more. */

@@ -57,11 +57,11 @@ final class AssessmentReport {
                 .created(createdAt, "assess, import " + found.runId())
                 .zone(ZoneOffset.UTC)
                 .source(Source.file(
-                        found.log().name(),
+                        found.log().file(),
                         found.log().sha256(),
-                        found.log().rowsRead(),
-                        found.log().rowsRead() - found.log().rowsRejected(),
-                        found.log().rowsRejected()))
+                        found.log().rows(),
+                        found.log().rows() - found.log().rejected(),
+                        found.log().rejected()))
                 .libraryVersion(version)
                 .build();
         return Report.builder("Service level assessment")
@@ -208,11 +208,11 @@ final class AssessmentReport {
                 .whenEmpty("No ticket contradicted what was stored.");
         found.refused().forEach(r -> refused.row(Cell.text(r.reference()), Cell.text(r.reason())));
         return Section.builder("Data quality")
-                .block(new Paragraph(found.log().rowsRead() + " rows read, " + found.log().rowsRejected()
+                .block(new Paragraph(found.log().rows() + " rows read, " + found.log().rejected()
                         + " rejected (the first " + found.rejected().size() + " are shown). Tickets: "
                         + found.run().ticketsAdded() + " added, " + found.run().ticketsUpdated() + " updated, "
                         + found.run().ticketsUnchanged() + " unchanged, " + found.run().ticketsRefused()
-                        + " refused. Times out of order were put right in " + found.log().ticketsReconciled()
+                        + " refused. Times out of order were put right in " + found.log().reconciledTickets()
                         + " tickets. Measurements: " + found.recorded().added() + " added, "
                         + found.recorded().unchanged() + " unchanged, " + found.recorded().corrected() + " corrected."))
                 .block(rejected.build())

@@ -78,7 +78,7 @@ final class Assessor {
             computation.accept(new JudgedTicket(ticket, clocks.judge(ticket, span.lastEvent)));
             run.accept(ticket);
         });
-        ImportRun done = run.complete(report.sha256(), report.rowsRead(), report.rowsRejected());
+        ImportRun done = run.complete(report.sha256(), report.rows(), report.rejected());
         List<KpiValue> values = computation.values();
         Recorded recorded = record(session, run.id(), report, values, span);
         List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), span);
@@ -117,7 +117,7 @@ final class Assessor {
     private static Recorded record(
             QmsSession session, String runId, ImportReport report, List<KpiValue> values, Span span) {
         MeasurementSource source =
-                new MeasurementSource(report.name(), report.sha256(), report.rowsRead(), report.rowsRejected());
+                new MeasurementSource(report.file(), report.sha256(), report.rows(), report.rejected());
         List<Measurement> measurements =
                 values.stream().map(value -> measurement(value, source, span)).toList();
         return session.kpis().record(runId, measurements);
@@ -198,7 +198,7 @@ final class Assessor {
         }
 
         @Override
-        public void progress(long bytesRead, long bytesTotal) {
+        public void progressed(long rows, long bytesRead, long bytesTotal) {
             progress.show(step, bytesRead, bytesTotal);
         }
 
