@@ -1,5 +1,6 @@
 package io.github.qms4j.persistence.jpa;
 
+import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.AttributeType;
 import java.util.Locale;
 
@@ -33,6 +34,10 @@ record AttributeColumn(String attribute, AttributeType type, String name) {
 
     static AttributeColumn date(String attribute) {
         return of(attribute, AttributeType.DATE);
+    }
+
+    static AttributeColumn of(AttributeDefinition definition) {
+        return of(definition.name(), definition.type());
     }
 
     private static AttributeColumn of(String attribute, AttributeType type) {

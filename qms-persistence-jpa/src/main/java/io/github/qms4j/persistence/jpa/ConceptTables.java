@@ -4,61 +4,46 @@ import static io.github.qms4j.persistence.jpa.AttributeColumn.instant;
 import static io.github.qms4j.persistence.jpa.AttributeColumn.text;
 import static io.github.qms4j.persistence.jpa.AttributeColumn.whole;
 
+import io.github.qms4j.Qms;
+import io.github.qms4j.record.RecordType;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which record type has a table of its own, and which attributes have a column there. A new one is an entry here and a
- * migration for each database; a test compares the two.
+ * Which record type has a table of its own, and which attributes have a column there: every type of the library with
+ * every attribute it declares. A new one needs a migration for each database; a test compares the two.
  */
 final class ConceptTables {
-    static final List<RecordTable> ALL = List.of(
-            plain(
-                    "trail-entry",
-                    "qms_trail_entry",
-                    text("recordType"),
-                    text("recordId"),
-                    whole("recordVersion"),
-                    text("kind"),
-                    text("action"),
-                    text("actor"),
-                    instant("at"),
-                    text("hash")),
-            concept(
-                    "ticket",
-                    "qms_ticket",
-                    text("reference"),
-                    text("source"),
-                    text("kind"),
-                    text("status"),
-                    text("priority"),
-                    text("service"),
-                    text("category"),
-                    text("assignmentGroup"),
-                    instant("openedAt"),
-                    instant("resolvedAt"),
-                    instant("closedAt"),
-                    text("contentHash"),
-                    text("importRun")));
+    /** Names that SQL keeps for itself. */
+    private static final Set<String> RESERVED_WORDS = Set.of("value");
+
+    static final List<RecordTable> ALL = Stream.concat(
+                    Stream.of(trail()), Qms.recordTypes().stream().map(ConceptTables::concept))
+            .toList();
 
     private ConceptTables() {}
 
-    /** Records with a human number as well. */
-    static RecordTable numbered(String recordType, String table, AttributeColumn... columns) {
-        return concept(
-                recordType,
-                table,
-                Stream.concat(Stream.of(text("series"), whole("sequence")), Stream.of(columns))
-                        .toArray(AttributeColumn[]::new));
+    private static RecordTable trail() {
+        return plain(
+                "trail-entry",
+                "qms_trail_entry",
+                text("recordType"),
+                text("recordId"),
+                whole("recordVersion"),
+                text("kind"),
+                text("action"),
+                text("actor"),
+                instant("at"),
+                text("hash"));
     }
 
-    /** Records with a trail. */
-    static RecordTable concept(String recordType, String table, AttributeColumn... columns) {
-        return plain(
-                recordType,
-                table,
-                Stream.concat(Stream.of(text("trailHead"), instant("changedAt")), Stream.of(columns))
-                        .toArray(AttributeColumn[]::new));
+    private static RecordTable concept(RecordType<?> type) {
+        AttributeColumn[] columns = type.definitions().stream()
+                .map(AttributeColumn::of)
+                .map(c -> RESERVED_WORDS.contains(c.name()) ? c.named(c.name() + "_") : c)
+                .toArray(AttributeColumn[]::new);
+        return plain(type.name(), "qms_" + type.name().replace('-', '_'), columns);
     }
 
     static RecordTable plain(String recordType, String table, AttributeColumn... columns) {

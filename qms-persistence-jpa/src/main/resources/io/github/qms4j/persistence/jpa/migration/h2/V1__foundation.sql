@@ -1,4 +1,4 @@
--- History of the schema, generic records and their attributes, the trail, tickets.
+-- History of the schema, generic records and their attributes, the trail, and a table for each concept.
 -- Each statement may be repeated: H2 commits every definition on its own, and a crash can fall between any two.
 
 create table if not exists qms_schema_history (
@@ -81,7 +81,6 @@ create table if not exists qms_ticket (
     opened_at        timestamp(3) with time zone,
     resolved_at      timestamp(3) with time zone,
     closed_at        timestamp(3) with time zone,
-    content_hash     character varying,
     import_run       character varying,
     primary key (tenant, id)
 );
@@ -90,6 +89,160 @@ create index if not exists qms_ticket_status on qms_ticket (tenant, status, open
 create index if not exists qms_ticket_opened on qms_ticket (tenant, opened_at, id);
 create index if not exists qms_ticket_resolved on qms_ticket (tenant, resolved_at, id);
 create index if not exists qms_ticket_changed on qms_ticket (tenant, changed_at, id);
+
+create table if not exists qms_business_calendar (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    zone             character varying,
+    status           character varying,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_sla_definition (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    name             character varying,
+    agreement        character varying,
+    service          character varying,
+    effective_from   timestamp(3) with time zone,
+    status           character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_sla_definition_status on qms_sla_definition (tenant, status, id);
+
+create table if not exists qms_import_run (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    sha256           character varying,
+    status           character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_import_run_number on qms_import_run (tenant, series, sequence);
+
+create table if not exists qms_escalation (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    ticket_id        character varying,
+    at               timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_escalation_ticket_id on qms_escalation (tenant, ticket_id, id);
+
+create table if not exists qms_nonconformity_proposal (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    rule_id          character varying,
+    subject          character varying,
+    since            timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_proposal_since on qms_nonconformity_proposal (tenant, since, id);
+
+create table if not exists qms_kpi_definition (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    owner            character varying,
+    status           character varying,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_measurement (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    kpi_id           character varying,
+    period_from      date,
+    period_until     date,
+    breakdown        character varying,
+    group_key        character varying,
+    value_           decfloat,
+    value__scale     integer,
+    unit             character varying,
+    numerator        bigint,
+    denominator      bigint,
+    status           character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_measurement_kpi_id on qms_measurement (tenant, kpi_id, period_from, id);
+
+create table if not exists qms_kpi_decision (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    kpi_id           character varying,
+    measurement_id   character varying,
+    at               timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
+create index if not exists qms_kpi_decision_kpi_id on qms_kpi_decision (tenant, kpi_id, id);
+
+create table if not exists qms_recurring_work (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    kind             character varying,
+    subject          character varying,
+    next_due         timestamp(3) with time zone,
+    active           boolean,
+    primary key (tenant, id)
+);
+create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
 
 merge into qms_schema_history (version, script, installed_at)
     key (version) values (1, 'h2/V1__foundation.sql', current_timestamp(3));
