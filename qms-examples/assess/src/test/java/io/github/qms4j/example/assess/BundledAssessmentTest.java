@@ -1,0 +1,92 @@
+package io.github.qms4j.example.assess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qms4j.conventions.Verifies;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(Lifecycle.PER_CLASS)
+@Verifies({"SD-5", "KPI-3"})
+class BundledAssessmentTest {
+    @TempDir
+    private Path directory;
+
+    private CommandRun first;
+    private byte[] figures;
+
+    @BeforeAll
+    void run_without_arguments() throws Exception {
+        first = CommandRun.of(directory);
+        figures = Files.exists(directory.resolve("kpis.json"))
+                ? Files.readAllBytes(directory.resolve("kpis.json"))
+                : new byte[0];
+    }
+
+    @Test
+    void the_bundled_log_is_assessed_without_any_argument() {
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("20000 tickets: 20000 added, 0 updated, 0 unchanged, 0 refused");
+    }
+
+    @Test
+    void every_ticket_is_counted_in_total_and_once_in_a_priority() {
+        long inPriorities = 0;
+        for (String priority : new String[] {"Critical", "High", "Moderate", "Low"}) {
+            inPriorities +=
+                    CommandRun.kpi(directory, "tickets", priority).get("numerator").asLong();
+        }
+        assertThat(CommandRun.kpi(directory, "tickets", "").get("numerator").asLong())
+                .isEqualTo(20_000);
+        assertThat(inPriorities).isEqualTo(20_000);
+    }
+
+    @Test
+    void what_the_source_did_not_record_is_no_data_and_not_a_zero() {
+        assertThat(CommandRun.kpi(directory, "recorded-sla-met", "").has("noData"))
+                .isTrue();
+        assertThat(CommandRun.kpi(directory, "recorded-sla-met", "").has("value"))
+                .isFalse();
+    }
+
+    @Test
+    void the_clock_finds_tickets_in_time_and_late() {
+        long inTime = CommandRun.kpi(directory, "resolution-in-time", "")
+                .get("numerator")
+                .asLong();
+        long decided = CommandRun.kpi(directory, "resolution-in-time", "")
+                .get("denominator")
+                .asLong();
+        assertThat(inTime).isPositive().isLessThan(decided);
+    }
+
+    @Test
+    void the_report_is_well_formed_and_shows_its_provenance() throws Exception {
+        String html = CommandRun.report(directory);
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(html.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(html)
+                .contains("<svg")
+                .contains(CommandRun.kpis(directory).get("source").get("sha256").asString())
+                .contains("Rejected rows");
+    }
+
+    @Test
+    void assessing_the_same_log_again_changes_nothing() throws Exception {
+        CommandRun second = CommandRun.of(directory);
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.out()).contains("0 added, 0 updated, 20000 unchanged, 0 refused");
+        String again = Files.readString(directory.resolve("kpis.json"));
+        assertThat(again.replaceAll("IMP-2026-\\d+", ""))
+                .isEqualTo(new String(figures, java.nio.charset.StandardCharsets.UTF_8).replaceAll("IMP-2026-\\d+", ""));
+        assertThat(CommandRun.report(directory)).contains("Measurements: 0 added").contains("0 corrected");
+    }
+}

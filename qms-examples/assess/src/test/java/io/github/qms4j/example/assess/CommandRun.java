@@ -1,0 +1,52 @@
+package io.github.qms4j.example.assess;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command run in this JVM, with what it printed. */
+record CommandRun(int exitCode, String out, String err) {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
+
+    static CommandRun of(Path directory, String... args) {
+        List<String> all = new ArrayList<>(List.of("--quiet", "--out", directory.toString()));
+        all.addAll(List.of(args));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line =
+                Assess.commandLine(CLOCK).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int code = line.execute(all.toArray(String[]::new));
+        return new CommandRun(code, out.toString(), err.toString());
+    }
+
+    static JsonNode kpis(Path directory) {
+        return JsonMapper.shared().readTree(directory.resolve("kpis.json").toFile());
+    }
+
+    /** The value of a KPI in total or for a priority. */
+    static JsonNode kpi(Path directory, String id, String priority) {
+        for (JsonNode value : kpis(directory).get("kpis")) {
+            JsonNode by = value.get("by");
+            boolean wanted = priority.isEmpty()
+                    ? by.isEmpty()
+                    : by.size() == 1 && priority.equals(by.path("priority").asString());
+            if (value.get("kpi").asString().equals(id) && wanted) {
+                return value;
+            }
+        }
+        throw new AssertionError("no " + id + " for '" + priority + "'");
+    }
+
+    static String report(Path directory) throws java.io.IOException {
+        return Files.readString(directory.resolve("report.html"));
+    }
+}
