@@ -1,7 +1,6 @@
 package io.github.qms4j.conventions;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -14,7 +13,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -128,16 +129,14 @@ public final class QmsConventions {
     @ArchTest
     static final ArchRule time_is_given = noClasses()
             .should()
-            .callMethodWhere(target(readsTheClock()))
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
+            .accessTargetWhere(readsTheClock())
             .allowEmptyShould(true)
             .because("rules are given the time by the clock of the engine");
 
     @ArchTest
     static final ArchRule ids_are_given = noClasses()
             .should()
-            .callMethod(java.util.UUID.class, "randomUUID")
+            .accessTargetWhere(isUseOf("java.util.UUID", "randomUUID"))
             .allowEmptyShould(true)
             .because("ids come from the id source of the engine");
 
@@ -146,7 +145,7 @@ public final class QmsConventions {
             .should()
             .dependOnClassesThat(describe(
                     "are java.util.Date or a Calendar",
-                    type -> type.isEquivalentTo(java.util.Date.class) || type.isAssignableTo(java.util.Calendar.class)))
+                    type -> type.getName().equals("java.util.Date") || type.isAssignableTo("java.util.Calendar")))
             .orShould()
             .dependOnClassesThat()
             .resideInAPackage("java.util.logging..")
@@ -169,12 +168,9 @@ public final class QmsConventions {
     @ArchTest
     static final ArchRule no_thread_is_held = noClasses()
             .should()
-            .callMethodWhere(target(describe(
-                    "Thread.sleep",
-                    called -> called.getOwner().isAssignableTo(Thread.class)
-                            && called.getName().equals("sleep"))))
+            .accessTargetWhere(isUseOf("java.lang.Thread", "sleep"))
             .orShould()
-            .dependOnClassesThat(assignableTo(ThreadLocal.class))
+            .dependOnClassesThat(assignableTo("java.lang.ThreadLocal"))
             .allowEmptyShould(true)
             .because("threads belong to the host");
 
@@ -240,16 +236,28 @@ public final class QmsConventions {
     private QmsConventions() {}
 
     /** {@code now()} and {@code now(zone)} read the clock of the machine; {@code now(clock)} is given one. */
-    private static DescribedPredicate<CodeUnitCallTarget> readsTheClock() {
-        return describe(
-                "now() of java.time without a clock",
-                called -> called.getOwner().getPackageName().startsWith("java.time")
-                        && called.getName().equals("now")
-                        && called.getRawParameterTypes().stream()
-                                .noneMatch(type -> type.isEquivalentTo(java.time.Clock.class)));
+    private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
+        return describe("a read of the machine's clock", access -> {
+            boolean isNow = access.getTarget() instanceof CodeUnitAccessTarget called
+                    && called.getOwner().getPackageName().startsWith("java.time")
+                    && called.getName().equals("now")
+                    && called.getRawParameterTypes().stream()
+                            .noneMatch(type -> type.getName().equals("java.time.Clock"));
+            return isNow || isUse(access, "java.lang.System", "currentTimeMillis");
+        });
     }
 
-    private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaAnnotation<?>> nameAnyOf(String... names) {
+    /** Calls and method references alike. */
+    static DescribedPredicate<JavaAccess<?>> isUseOf(String owner, String member) {
+        return describe("a use of " + owner + "." + member, access -> isUse(access, owner, member));
+    }
+
+    private static boolean isUse(JavaAccess<?> access, String owner, String member) {
+        return access.getTargetOwner().isAssignableTo(owner)
+                && access.getTarget().getName().equals(member);
+    }
+
+    private static DescribedPredicate<JavaAnnotation<?>> nameAnyOf(String... names) {
         Set<String> listed = Set.of(names);
         return describe(
                 "any of " + String.join(", ", names),

@@ -16,9 +16,9 @@ public final class QmsLibraryConventions {
     static final ArchRule the_console_belongs_to_the_host = noClasses()
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .orShould()
-            .accessField(System.class, "in")
+            .accessTargetWhere(QmsConventions.isUseOf("java.lang.System", "in"))
             .orShould()
-            .callMethod(System.class, "console")
+            .accessTargetWhere(QmsConventions.isUseOf("java.lang.System", "console"))
             .allowEmptyShould(true)
             .because("a library reports by return value, exception or SLF4J");
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,8 +58,8 @@ final class SourceTree {
     }
 
     /** Production sources by the rule id they name, as paths relative to the root with {@code /}. */
-    TreeMap<String, Set<String>> codeByRule() {
-        TreeMap<String, Set<String>> code = new TreeMap<>();
+    Map<String, Set<String>> codeByRule() {
+        Map<String, Set<String>> code = new TreeMap<>();
         for (Path module : modules) {
             // What checks the rules names them all, and implements none.
             if (!module.endsWith("qms-conventions")) {

@@ -55,13 +55,13 @@ public final class TraceabilityListener implements TestExecutionListener {
     }
 
     @Override
-    public void testPlanExecutionStarted(TestPlan testPlan) {
+    public synchronized void testPlanExecutionStarted(TestPlan testPlan) {
         plan = testPlan;
         concluded.clear();
     }
 
     @Override
-    public void executionStarted(TestIdentifier test) {
+    public synchronized void executionStarted(TestIdentifier test) {
         // A repeated run of a failed test replaces what the run before it said.
         if (isMethod(test) && plan != null && !hasMethodAbove(test)) {
             source(test).ifPresent(method -> forget(method));
@@ -69,12 +69,12 @@ public final class TraceabilityListener implements TestExecutionListener {
     }
 
     @Override
-    public void executionSkipped(TestIdentifier test, String reason) {
+    public synchronized void executionSkipped(TestIdentifier test, String reason) {
         concludeWithBelow(test, Result.SKIPPED, reason);
     }
 
     @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Result outcome = switch (result.getStatus()) {
             case SUCCESSFUL -> Result.PASSED;
             case ABORTED -> Result.SKIPPED;
@@ -89,7 +89,7 @@ public final class TraceabilityListener implements TestExecutionListener {
     }
 
     @Override
-    public void testPlanExecutionFinished(TestPlan testPlan) {
+    public synchronized void testPlanExecutionFinished(TestPlan testPlan) {
         if (directory == null) {
             return;
         }
