@@ -90,7 +90,7 @@ final class TraceabilityTable {
         String unknown = traces.stream()
                 .filter(trace -> !rules.containsKey(trace.rule()))
                 .sorted(Trace.ORDER)
-                .map(trace -> trace.testClass() + "." + trace.method() + " names " + trace.rule())
+                .map(trace -> trace.testClass() + "." + trace.method() + "() names " + trace.rule())
                 .distinct()
                 .collect(Collectors.joining("; "));
         if (!unknown.isEmpty()) {
