@@ -1,10 +1,29 @@
 /** Rules, records, audit trail, storage SPI and the in-memory reference storage. */
 module io.github.qms4j.core {
     requires static transitive org.jspecify;
+    requires transitive jakarta.validation;
+    requires com.fasterxml.jackson.annotation;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
 
     exports io.github.qms4j;
+    exports io.github.qms4j.access;
+    exports io.github.qms4j.calendar;
+    exports io.github.qms4j.kpi;
+    exports io.github.qms4j.quantity;
+    exports io.github.qms4j.record;
+    exports io.github.qms4j.servicedesk;
+    exports io.github.qms4j.trail;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
+    opens io.github.qms4j.calendar to
+            tools.jackson.databind;
+    opens io.github.qms4j.kpi to
+            tools.jackson.databind;
+    opens io.github.qms4j.servicedesk to
+            tools.jackson.databind;
+
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
+    uses jakarta.validation.spi.ValidationProvider;
 }

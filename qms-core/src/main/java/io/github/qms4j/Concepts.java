@@ -1,0 +1,17 @@
+package io.github.qms4j;
+
+import io.github.qms4j.calendar.CalendarRecords;
+import io.github.qms4j.kpi.KpiRecords;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.servicedesk.ServiceDeskRecords;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every record type there is: what the rule catalogue, the adapters' tables and {@code can} are made from. */
+final class Concepts {
+    static final List<RecordType<?>> ALL = Stream.of(CalendarRecords.all(), ServiceDeskRecords.all(), KpiRecords.all())
+            .flatMap(List::stream)
+            .toList();
+
+    private Concepts() {}
+}

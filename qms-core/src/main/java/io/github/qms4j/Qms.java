@@ -1,0 +1,91 @@
+package io.github.qms4j;
+
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.internal.work.Engine;
+import io.github.qms4j.internal.work.SessionRecords;
+import io.github.qms4j.internal.work.StoredTrail;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.trail.Trail;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A quality management system, embedded. Safe for use by many threads; several may live in one JVM. It starts no
+ * threads and keeps no state but what it was built with.
+ */
+public final class Qms implements AutoCloseable {
+    private final Engine engine;
+    private final List<String> wiring;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Qms(Engine engine, List<String> wiring) {
+        this.engine = engine;
+        this.wiring = List.copyOf(wiring);
+    }
+
+    /** Starts the configuration of an engine. */
+    public static QmsBuilder builder() {
+        return new QmsBuilder();
+    }
+
+    /**
+     * A session of an actor who gives no reason: enough to read, to create, and to change drafts.
+     *
+     * @throws ClosedException when the engine is closed
+     */
+    public QmsSession as(Actor actor) {
+        return as(actor, "");
+    }
+
+    /**
+     * A session of an actor. Both stand in every trail entry of what is done through it.
+     *
+     * @param actor who acts, as the host has authenticated them
+     * @param reason why, in the actor's words; up to 2,000 characters
+     * @throws ClosedException when the engine is closed
+     * @throws InvalidInputException when the reason is too long
+     */
+    public QmsSession as(Actor actor, String reason) {
+        checkOpen();
+        if (reason.length() > QmsSession.MAX_REASON) {
+            throw InvalidInputException.of(
+                    "session",
+                    "reason",
+                    reason,
+                    "is longer than " + QmsSession.MAX_REASON + " characters",
+                    "shorten it");
+        }
+        return new QmsSession(new SessionRecords(engine, actor, reason));
+    }
+
+    /** Every record type of the library with its life cycle, from which documentation is generated. */
+    public static List<RecordType<?>> recordTypes() {
+        return Concepts.ALL;
+    }
+
+    /** The trail of this engine's tenant. */
+    public Trail trail() {
+        checkOpen();
+        return new StoredTrail(engine);
+    }
+
+    /** What was wired and where it came from, a line each, without secrets; for a log at start-up. */
+    public String describe() {
+        return String.join(System.lineSeparator(), wiring);
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new ClosedException("this engine was closed; build a new one");
+        }
+    }
+
+    /** Releases what the engine opened itself; a storage that was handed in stays open. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            engine.validator().close();
+            engine.release().run();
+        }
+    }
+}

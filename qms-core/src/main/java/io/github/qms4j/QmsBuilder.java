@@ -1,0 +1,173 @@
+package io.github.qms4j;
+
+import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.internal.discovery.Discovery;
+import io.github.qms4j.internal.validation.CommandValidator;
+import io.github.qms4j.internal.work.CustomAttributes;
+import io.github.qms4j.internal.work.Engine;
+import io.github.qms4j.spi.storage.AttributeDefinition;
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.QmsStorageProvider;
+import io.github.qms4j.spi.support.InMemoryStorage;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures an engine. Everything has a safe default but the storage: an instance wins, a name must match exactly one
+ * provider, and with nothing said exactly one provider must be on the path. It is never silently in memory.
+ */
+public final class QmsBuilder {
+    /** The tenant of an engine that names none. */
+    public static final String DEFAULT_TENANT = "default";
+
+    private final Map<String, Map<String, AttributeDefinition>> customAttributes = new HashMap<>();
+    private String tenant = DEFAULT_TENANT;
+    private Clock clock = Clock.systemUTC();
+    private Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private AccessPolicy policy = AccessPolicy.byDefaultRoles();
+    private @Nullable QmsStorage storage;
+    private @Nullable String storageName;
+    private Map<String, String> storageSettings = Map.of();
+    private @Nullable Validator validator;
+    private @Nullable ClassLoader classLoader;
+
+    QmsBuilder() {}
+
+    /** Uses this storage; the engine does not close it. */
+    public QmsBuilder storage(QmsStorage instance) {
+        this.storage = Objects.requireNonNull(instance, "instance");
+        return this;
+    }
+
+    /** Opens the storage of this name from the path; the engine closes it. */
+    public QmsBuilder storage(String name, Map<String, String> settings) {
+        this.storageName = Objects.requireNonNull(name, "name");
+        this.storageSettings = Map.copyOf(settings);
+        return this;
+    }
+
+    /** Keeps everything in memory; all is lost with the engine. */
+    public QmsBuilder inMemory() {
+        return storage(new InMemoryStorage());
+    }
+
+    /** The tenant all records belong to; nothing of another tenant is visible (rule X-14). */
+    public QmsBuilder tenant(String name) {
+        if (name.isBlank()) {
+            throw InvalidInputException.of("engine", "tenant", name, "is blank", "name the tenant");
+        }
+        this.tenant = name;
+        return this;
+    }
+
+    /** The only clock the engine reads; its zone is of no account. */
+    public QmsBuilder clock(Clock newClock) {
+        this.clock = Objects.requireNonNull(newClock, "newClock");
+        return this;
+    }
+
+    /** The only source of random ids; must never repeat one. */
+    public QmsBuilder ids(Supplier<String> source) {
+        this.ids = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /** Who may do what; by default only the roles that a permission names. */
+    public QmsBuilder accessPolicy(AccessPolicy newPolicy) {
+        this.policy = Objects.requireNonNull(newPolicy, "newPolicy");
+        return this;
+    }
+
+    /** Checks commands with the host's validator; the engine does not close it. */
+    public QmsBuilder validator(Validator newValidator) {
+        this.validator = Objects.requireNonNull(newValidator, "newValidator");
+        return this;
+    }
+
+    /** Where providers are looked for first. */
+    public QmsBuilder classLoader(ClassLoader loader) {
+        this.classLoader = Objects.requireNonNull(loader, "loader");
+        return this;
+    }
+
+    /**
+     * Registers an attribute that records of a type may carry: checked, queryable and in the trail like the type's own
+     * (rule X-13).
+     *
+     * @throws ConfigurationException when the type has one of that name already
+     */
+    public QmsBuilder customAttribute(String recordType, AttributeDefinition attribute) {
+        Map<String, AttributeDefinition> known = customAttributes.computeIfAbsent(recordType, t -> new HashMap<>());
+        if (known.putIfAbsent(attribute.name(), attribute) != null) {
+            throw new ConfigurationException("attribute '" + attribute.name() + "' is registered twice for "
+                    + recordType + "; register it once");
+        }
+        return this;
+    }
+
+    /**
+     * Builds the engine and opens its storage, on the calling thread.
+     *
+     * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose
+     */
+    public Qms build() {
+        if (storage != null && storageName != null) {
+            throw new ConfigurationException(
+                    "both a storage instance and the storage name '" + storageName + "' were given; give one of them");
+        }
+        List<String> wiring = new ArrayList<>();
+        wiring.add("tenant: " + tenant);
+        QmsStorage opened = storage;
+        Runnable release = () -> {};
+        if (opened == null) {
+            QmsStorageProvider provider = Discovery.storageProvider(storageName, classLoader);
+            opened = provider.open(storageSettings);
+            release = opened::close;
+            wiring.add(
+                    "storage: " + provider.name() + " (" + provider.getClass().getName() + "): " + opened.describe());
+        } else {
+            wiring.add("storage: given by the host: " + opened.describe());
+        }
+        wiring.add("storage capabilities: "
+                + opened.capabilities().stream().sorted().toList());
+        wiring.add("validator: "
+                + (validator == null
+                        ? "by default provider"
+                        : validator.getClass().getName()));
+        wiring.add("clock: " + clock);
+        wiring.add("custom attributes: " + describeCustomAttributes());
+        return new Qms(engine(opened, release), wiring);
+    }
+
+    private Engine engine(QmsStorage opened, Runnable release) {
+        try {
+            CommandValidator commands =
+                    validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator);
+            Map<String, Map<String, AttributeDefinition>> custom = new HashMap<>();
+            customAttributes.forEach((type, attributes) -> custom.put(type, Map.copyOf(attributes)));
+            return new Engine(tenant, opened, clock, ids, policy, commands, new CustomAttributes(custom), release);
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private String describeCustomAttributes() {
+        return customAttributes.isEmpty()
+                ? "none"
+                : customAttributes.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> e.getKey() + " "
+                                + e.getValue().keySet().stream().sorted().toList())
+                        .toList()
+                        .toString();
+    }
+}

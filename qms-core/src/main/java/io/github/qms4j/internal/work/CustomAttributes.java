@@ -1,0 +1,74 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.InvalidInputException.Violation;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.storage.AttributeDefinition;
+import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.AttributeValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The typed attributes that a vendor registered per record type (rule X-13). */
+public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byType) {
+    public CustomAttributes {
+        byType = Map.copyOf(byType);
+    }
+
+    /** Refuses attributes that are not registered, or of another type than registered. */
+    void check(RecordType<?> type, Map<String, AttributeValue> values) {
+        Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
+        List<Violation> violations = new ArrayList<>();
+        values.forEach((name, value) -> {
+            AttributeDefinition definition = known.get(name);
+            if (definition == null) {
+                violations.add(new Violation(
+                        name,
+                        String.valueOf(value.value()),
+                        "is not a registered attribute of " + type.name(),
+                        "register it with QmsBuilder.customAttribute; known are "
+                                + known.keySet().stream().sorted().toList()));
+            } else if (definition.type() != value.type()) {
+                violations.add(new Violation(
+                        name,
+                        String.valueOf(value.value()),
+                        "is a " + value.type() + " where a " + definition.type() + " is registered",
+                        ""));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(type.name(), violations);
+        }
+    }
+
+    /** Refuses names that the type declares itself; later queries could not tell them apart. */
+    void checkFree(RecordType<?> type) {
+        Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
+        type.definitions().stream()
+                .filter(d -> known.containsKey(d.name()))
+                .findFirst()
+                .ifPresent(d -> {
+                    throw InvalidInputException.of(
+                            "custom attribute of " + type.name(),
+                            d.name(),
+                            d.name(),
+                            "is declared by the type itself",
+                            "register it under another name");
+                });
+    }
+
+    /** The type of an attribute that may be queried; null when there is none of that name. */
+    @org.jspecify.annotations.Nullable
+    AttributeType typeOf(RecordType<?> type, String name) {
+        AttributeDefinition custom = byType.getOrDefault(type.name(), Map.of()).get(name);
+        if (custom != null) {
+            return custom.type();
+        }
+        return type.definitions().stream()
+                .filter(d -> d.name().equals(name))
+                .map(AttributeDefinition::type)
+                .findFirst()
+                .orElse(null);
+    }
+}

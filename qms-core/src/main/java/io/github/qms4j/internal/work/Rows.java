@@ -1,0 +1,62 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.CorruptRecordException;
+import io.github.qms4j.internal.codec.PayloadCodec;
+import io.github.qms4j.record.Attribute;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.StoredRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Between a versioned state and the row that a storage keeps. */
+final class Rows {
+    private Rows() {}
+
+    static <S extends Record> Versioned<S> read(RecordType<S> type, StoredRecord row) {
+        if (row.schemaVersion() > type.schemaVersion()) {
+            throw new CorruptRecordException(row.key() + " was written with schema version " + row.schemaVersion()
+                    + " and this library knows " + type.schemaVersion() + "; upgrade the library before you open it");
+        }
+        PayloadCodec.Decoded<S> decoded = PayloadCodec.decode(row.key().toString(), type.state(), row.payload());
+        return new Versioned<>(
+                row.key().id(), row.version(), changedAt(row), decoded.state(), decoded.custom(), trailHead(row));
+    }
+
+    static Instant changedAt(StoredRecord row) {
+        if (row.attributes().get(RecordType.CHANGED_AT) instanceof AttributeValue.Moment at) {
+            return at.value();
+        }
+        throw corrupt(row, RecordType.CHANGED_AT);
+    }
+
+    static String trailHead(StoredRecord row) {
+        if (row.attributes().get(RecordType.TRAIL_HEAD) instanceof AttributeValue.Text head) {
+            return head.value();
+        }
+        throw corrupt(row, RecordType.TRAIL_HEAD);
+    }
+
+    private static CorruptRecordException corrupt(StoredRecord row, String attribute) {
+        return new CorruptRecordException(
+                row.key() + " has no " + attribute + "; it was not written by this library or was altered");
+    }
+
+    static <S extends Record> StoredRecord write(
+            RecordType<S> type, RecordKey key, Versioned<S> record, String payload) {
+        Map<String, AttributeValue> attributes = new HashMap<>(record.custom());
+        for (Attribute<S> attribute : type.attributes()) {
+            AttributeValue value = attribute.value().apply(record.state());
+            if (value != null) {
+                attributes.put(attribute.definition().name(), value);
+            }
+        }
+        attributes.put(RecordType.TRAIL_HEAD, AttributeValue.of(record.trailHead()));
+        attributes.put(RecordType.CHANGED_AT, AttributeValue.of(record.changedAt()));
+        type.numberPrefix().ifPresent(prefix -> HumanNumber.parse(record.id()).describe(attributes));
+        return new StoredRecord(key, record.version(), type.schemaVersion(), attributes, payload);
+    }
+}

@@ -1,0 +1,251 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.DuplicateException;
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.NotFoundException;
+import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
+import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.Guard;
+import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
+import io.github.qms4j.record.TransitionRules;
+import io.github.qms4j.record.UnitOfWork;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.Condition;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordPage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.StorageCapability;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.TrailEntry.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Records of one tenant in the hands of one actor, over a storage. */
+public final class SessionRecords implements RecordStore {
+    /** Enough for any number of writers that a storage can serve; each round at least one of them succeeds. */
+    private static final int NUMBER_ATTEMPTS = 1_000;
+
+    private final Engine engine;
+    private final Actor actor;
+    private final String reason;
+
+    public SessionRecords(Engine engine, Actor actor, String reason) {
+        this.engine = engine;
+        this.actor = actor;
+        this.reason = reason;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public String tenant() {
+        return engine.tenant();
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public Instant now() {
+        return engine.now();
+    }
+
+    @Override
+    public <C> C valid(C command) {
+        return engine.validator().valid(command);
+    }
+
+    @Override
+    public <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id) {
+        return engine.storage().find(key(type, id)).map(row -> Rows.read(type, row));
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> get(RecordType<S> type, String id) {
+        return Rows.read(type, row(type, id));
+    }
+
+    StoredRecord row(RecordType<?> type, String id) {
+        return engine.storage()
+                .find(key(type, id))
+                .orElseThrow(() -> new NotFoundException(
+                        type.name(),
+                        id,
+                        "there is no " + type + " " + id + " in tenant " + tenant() + "; check the id"));
+    }
+
+    <S extends Record> Transition<S> row(RecordType<S> type, String action, boolean creates) {
+        Transition<S> row = type.transitions()
+                .row(action)
+                .orElseThrow(() -> InvalidInputException.of(
+                        "action",
+                        type.name(),
+                        action,
+                        "is not an action of this type",
+                        "known are "
+                                + type.transitions().rows().stream()
+                                        .map(Transition::action)
+                                        .toList()));
+        if (creates && !row.creates()) {
+            throw InvalidInputException.of(
+                    "action", type.name(), action, "does not create a record", "use an action that does");
+        }
+        return row;
+    }
+
+    private RecordKey key(RecordType<?> type, String id) {
+        return new RecordKey(engine.tenant(), type.name(), id);
+    }
+
+    @Override
+    public RecordQuery query(RecordType<?> type) {
+        return RecordQuery.of(engine.tenant(), type.name());
+    }
+
+    @Override
+    public <S extends Record> List<Versioned<S>> list(RecordType<S> type, RecordQuery query) {
+        return page(type, query).records().stream()
+                .map(row -> Rows.read(type, row))
+                .toList();
+    }
+
+    private RecordPage page(RecordType<?> type, RecordQuery query) {
+        check(type, query);
+        return engine.storage().query(query);
+    }
+
+    @Override
+    public <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query) {
+        return Stream.iterate(
+                        Optional.of(page(type, query)),
+                        Optional::isPresent,
+                        page -> page.flatMap(RecordPage::next).map(cursor -> page(type, query.from(cursor))))
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.records().stream())
+                .map(row -> Rows.read(type, row));
+    }
+
+    @Override
+    public long count(RecordQuery query) {
+        checkTenant(query);
+        return engine.storage().count(query);
+    }
+
+    private void check(RecordType<?> type, RecordQuery query) {
+        checkTenant(query);
+        for (Condition condition : query.conditions()) {
+            checkDeclared(type, condition.attribute());
+        }
+        if (query.sort() != null) {
+            checkDeclared(type, query.sort().attribute());
+        }
+    }
+
+    private void checkTenant(RecordQuery query) {
+        if (!query.tenant().equals(engine.tenant())) {
+            throw InvalidInputException.of(
+                    "query",
+                    "tenant",
+                    query.tenant(),
+                    "is not the tenant of this engine",
+                    "build one engine a tenant; a query never crosses tenants");
+        }
+    }
+
+    private void checkDeclared(RecordType<?> type, String attribute) {
+        AttributeType declared = engine.customAttributes().typeOf(type, attribute);
+        if (declared == null) {
+            throw InvalidInputException.of(
+                    "query over " + type,
+                    "attribute",
+                    attribute,
+                    "is not a declared attribute of this type",
+                    "declared are "
+                            + type.definitions().stream()
+                                    .map(d -> d.name())
+                                    .sorted()
+                                    .toList());
+        }
+    }
+
+    @Override
+    public <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant) {
+        return engine.storage()
+                .find(key(type, id))
+                .flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
+    }
+
+    @Override
+    public <S extends Record> Decision can(RecordType<S> type, String action, String id) {
+        Transition<S> row = row(type, action, false);
+        Optional<Versioned<S>> found = find(type, id);
+        S before = found.isPresent()
+                ? found.get().state()
+                : row.creates() ? null : get(type, id).state();
+        return TransitionRules.decide(type, row, new Guard.Case<>(actor, now(), before, null), engine.policy(), reason);
+    }
+
+    @Override
+    public <R> R commit(Function<UnitOfWork, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            TransactionalUnit unit = new TransactionalUnit(this);
+            try {
+                R result = work.apply(unit);
+                engine.storage().apply(unit.changeSet());
+                return result;
+            } catch (Refusal refusal) {
+                throw recorded(refusal);
+            } catch (DuplicateException e) {
+                // A failed statement may have spoilt the host's transaction: only the host can try again.
+                boolean joined = engine.storage().capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION);
+                if (!unit.lostNumber(e) || joined || attempt == NUMBER_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private RefusedException recorded(Refusal refusal) {
+        RefusedException refused = refusal.refused();
+        String head = engine.storage()
+                .find(new RecordKey(engine.tenant(), refused.recordType(), refused.recordId()))
+                .map(Rows::trailHead)
+                .orElse(TrailEntry.NO_PREVIOUS);
+        TrailEntry entry = TrailEntry.of(new TrailEntry.Content(
+                Kind.REFUSAL,
+                engine.tenant(),
+                refused.recordType(),
+                refused.recordId(),
+                refusal.version(),
+                refused.action(),
+                actor,
+                engine.now(),
+                reason,
+                head,
+                "",
+                List.of(),
+                List.of(),
+                refused.grounds()));
+        engine.storage().apply(ChangeSet.of(TrailRows.insert(entry, engine.ids().get())));
+        return refused;
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.ConflictException;
+import io.github.qms4j.DuplicateException;
+import io.github.qms4j.RefusedException;
+import io.github.qms4j.internal.codec.CanonicalJson;
+import io.github.qms4j.internal.codec.Hashes;
+import io.github.qms4j.internal.codec.PayloadCodec;
+import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.Guard;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
+import io.github.qms4j.record.TransitionRules;
+import io.github.qms4j.record.UnitOfWork;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.Sort;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.TrailEntry.BatchRow;
+import io.github.qms4j.trail.TrailEntry.Kind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Collects decided changes with their trail entries until they are applied together. */
+final class TransactionalUnit implements UnitOfWork {
+    private final SessionRecords session;
+    private final Engine engine;
+    private final Instant now;
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<RecordKey> touched = new HashSet<>();
+    private final Set<String> numbered = new HashSet<>();
+    private final Map<String, Long> lastInSeries = new HashMap<>();
+
+    TransactionalUnit(SessionRecords session) {
+        this.session = session;
+        this.engine = session.engine();
+        this.now = engine.now();
+    }
+
+    ChangeSet changeSet() {
+        return new ChangeSet(changes);
+    }
+
+    /** Whether a failed insert means no more than that somebody took the number first. */
+    boolean lostNumber(DuplicateException e) {
+        return numbered.contains(e.recordType() + "/" + e.recordId());
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> createNumbered(
+            RecordType<S> type, String action, S state, Map<String, AttributeValue> custom) {
+        String prefix = type.numberPrefix()
+                .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
+        String series = prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
+        long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
+        lastInSeries.put(type.name() + "/" + series, sequence);
+        String id = new HumanNumber(series, sequence).text();
+        numbered.add(type.name() + "/" + id);
+        return create(type, action, id, state, custom);
+    }
+
+    private long lastStored(RecordType<?> type, String series) {
+        return engine
+                .storage()
+                .query(session.query(type)
+                        .whereEqual(RecordType.SERIES, AttributeValue.of(series))
+                        .sortedBy(Sort.descending(RecordType.SEQUENCE))
+                        .limitedTo(1))
+                .records()
+                .stream()
+                .findFirst()
+                .map(row -> HumanNumber.parse(row.key().id()).sequence())
+                .orElse(0L);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> create(
+            RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
+        engine.customAttributes().checkFree(type);
+        engine.customAttributes().check(type, custom);
+        decide(type, action, id, null, -1, state);
+        JsonNode tree = PayloadCodec.encode(state, custom);
+        String payload = CanonicalJson.write(tree);
+        TrailEntry entry = TrailEntry.of(
+                content(type, id, 0, action, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), null, tree));
+        Versioned<S> created = new Versioned<>(id, 0, now, state, custom, entry.hash());
+        RecordKey key = touch(type, id);
+        changes.add(new Change.Insert(Rows.write(type, key, created, payload)));
+        changes.add(TrailRows.insert(entry, "0"));
+        return created;
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> change(
+            RecordType<S> type, String action, String id, UnaryOperator<S> decide) {
+        StoredRecord row = session.row(type, id);
+        return change(type, action, row, Rows.read(type, row), decide, null);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> change(
+            RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide) {
+        return change(type, action, unchangedSince(type, read), read, decide, null);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> change(
+            RecordType<S> type,
+            String action,
+            Versioned<S> read,
+            UnaryOperator<S> decide,
+            Map<String, AttributeValue> custom) {
+        return change(type, action, unchangedSince(type, read), read, decide, custom);
+    }
+
+    private <S extends Record> StoredRecord unchangedSince(RecordType<S> type, Versioned<S> read) {
+        StoredRecord row = session.row(type, read.id());
+        if (row.version() != read.version()) {
+            throw ConflictException.stale(type.name(), read.id(), read.version(), row.version());
+        }
+        return row;
+    }
+
+    private <S extends Record> Versioned<S> change(
+            RecordType<S> type,
+            String action,
+            StoredRecord row,
+            Versioned<S> before,
+            UnaryOperator<S> decide,
+            @Nullable Map<String, AttributeValue> newCustom) {
+        String id = before.id();
+        decide(type, action, id, before.state(), before.version(), null);
+        S after = decide.apply(before.state());
+        Map<String, AttributeValue> custom = newCustom == null ? before.custom() : newCustom;
+        engine.customAttributes().check(type, custom);
+        decide(type, action, id, before.state(), before.version(), after);
+        JsonNode tree = PayloadCodec.encode(after, custom);
+        String payload = CanonicalJson.write(tree);
+        if (payload.equals(row.payload())) {
+            return before;
+        }
+        // A clock that was set back must not make the past ambiguous.
+        Instant at = now.isBefore(before.changedAt()) ? before.changedAt() : now;
+        long version = before.version() + 1;
+        TrailEntry entry = TrailEntry.of(content(
+                type,
+                id,
+                version,
+                action,
+                at,
+                before.trailHead(),
+                Hashes.content(payload),
+                PayloadCodec.tree(row.payload()),
+                tree));
+        Versioned<S> changed = new Versioned<>(id, version, at, after, custom, entry.hash());
+        changes.add(new Change.Update(Rows.write(type, touch(type, id), changed, payload)));
+        changes.add(TrailRows.insert(entry, Long.toString(version)));
+        return changed;
+    }
+
+    @Override
+    public <S extends Record> void append(RecordType<S> type, String action, String batchId, List<Appended<S>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<String> payloads = new ArrayList<>(rows.size());
+        List<BatchRow> bound = new ArrayList<>(rows.size());
+        for (Appended<S> row : rows) {
+            decide(type, action, row.id(), null, -1, row.state());
+            String payload = CanonicalJson.write(PayloadCodec.encode(row.state(), Map.of()));
+            payloads.add(payload);
+            bound.add(new BatchRow(row.id(), Hashes.content(payload)));
+        }
+        TrailEntry entry = TrailEntry.of(new TrailEntry.Content(
+                Kind.BATCH,
+                engine.tenant(),
+                type.name(),
+                batchId,
+                0,
+                action,
+                session.actor(),
+                now,
+                session.reason(),
+                TrailEntry.NO_PREVIOUS,
+                "",
+                List.of(),
+                bound,
+                List.of()));
+        for (int i = 0; i < rows.size(); i++) {
+            Appended<S> row = rows.get(i);
+            Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
+            changes.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
+        }
+        changes.add(TrailRows.insert(entry, "batch"));
+    }
+
+    private <S extends Record> void decide(
+            RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
+        Transition<S> row = session.row(type, action, before == null);
+        Guard.Case<S> attempt = new Guard.Case<>(session.actor(), now, before, proposed);
+        Decision decision = TransitionRules.decide(type, row, attempt, engine.policy(), session.reason());
+        if (decision instanceof Decision.Denied denied) {
+            throw new Refusal(new RefusedException(type.name(), id, action, denied.grounds()), version);
+        }
+    }
+
+    private <S extends Record> TrailEntry.Content content(
+            RecordType<S> type,
+            String id,
+            long version,
+            String action,
+            Instant at,
+            String previous,
+            String contentHash,
+            @Nullable JsonNode before,
+            JsonNode after) {
+        return new TrailEntry.Content(
+                Kind.CHANGE,
+                engine.tenant(),
+                type.name(),
+                id,
+                version,
+                action,
+                session.actor(),
+                at,
+                session.reason(),
+                previous,
+                contentHash,
+                FieldDifference.between(before, after),
+                List.of(),
+                List.of());
+    }
+
+    private RecordKey touch(RecordType<?> type, String id) {
+        RecordKey key = new RecordKey(engine.tenant(), type.name(), id);
+        if (!touched.add(key)) {
+            throw new IllegalStateException(key + " is changed twice in one unit of work; make it one change");
+        }
+        return key;
+    }
+
+    /** Carries a refusal out of the unit of work to where it is put on record. */
+    static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final RefusedException refused;
+        private final long version;
+
+        Refusal(RefusedException refused, long version) {
+            super(refused.getMessage(), refused);
+            this.refused = refused;
+            this.version = version;
+        }
+
+        RefusedException refused() {
+            return refused;
+        }
+
+        long version() {
+            return version;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.qms4j.kpi;
+
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
+import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.Guard;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.RuleReference;
+import io.github.qms4j.record.Transition.Note;
+import io.github.qms4j.record.TransitionTable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The record types of KPIs with their life cycles. */
+public final class KpiRecords {
+    private static final Permission MAINTAIN =
+            Permission.of("kpi:maintain", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
+    private static final Permission MEASURE =
+            Permission.of("kpi:measure", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
+
+    private static final RuleReference SECOND_PERSON = new RuleReference(
+            "KPI-2", "ISO 9001:2015 9.1.1", "A measurement is verified by somebody other than its collector.");
+
+    /** A KPI's definition. */
+    static final RecordType<DefinitionRecord> DEFINITION = RecordType.of("kpi-definition", DefinitionRecord.class)
+            .text("owner", r -> r.definition().owner())
+            .text("status", r -> r.status().name())
+            .lifeCycle(TransitionTable.of(DefinitionStatus.class, DefinitionRecord::status)
+                    .drafts(Set.of(DefinitionStatus.DRAFT))
+                    .creates("kpi.define", MAINTAIN, Set.of(DefinitionStatus.DRAFT))
+                    .next()
+                    .edits("kpi.revise", MAINTAIN, EnumSet.of(DefinitionStatus.DRAFT, DefinitionStatus.ACTIVE))
+                    .next()
+                    .moves("kpi.activate", MAINTAIN, Set.of(DefinitionStatus.DRAFT), DefinitionStatus.ACTIVE)
+                    .next()
+                    .moves("kpi.retire", MAINTAIN, Set.of(DefinitionStatus.ACTIVE), DefinitionStatus.RETIRED)
+                    .note(Note.REQUIRED)
+                    .next()
+                    .build());
+
+    /** A measurement. */
+    static final RecordType<MeasurementRecord> MEASUREMENT = RecordType.of("measurement", MeasurementRecord.class)
+            .text("kpiId", r -> r.measurement().kpiId())
+            .date("periodFrom", r -> r.measurement().from())
+            .date("periodUntil", r -> r.measurement().until())
+            .text(
+                    "breakdown",
+                    r -> String.join(",", r.measurement().dimensions().keySet()))
+            .text(
+                    "groupKey",
+                    r -> String.join(" / ", r.measurement().dimensions().values()))
+            .decimal(
+                    "value",
+                    r -> r.measurement().result() instanceof Result.Measured m
+                            ? m.quantity().value()
+                            : null)
+            .text(
+                    "unit",
+                    r -> r.measurement().result() instanceof Result.Measured m
+                            ? m.quantity().unit()
+                            : null)
+            .whole("numerator", r -> r.measurement().numerator())
+            .whole("denominator", r -> r.measurement().denominator())
+            .text("status", r -> r.measurement().status().name())
+            .lifeCycle(TransitionTable.of(
+                            Measurement.Status.class,
+                            (MeasurementRecord r) -> r.measurement().status())
+                    .creates("measurement.record", MEASURE, Set.of(Measurement.Status.RECORDED))
+                    .next()
+                    .moves(
+                            "measurement.correct",
+                            MEASURE,
+                            EnumSet.allOf(Measurement.Status.class),
+                            Measurement.Status.RECORDED)
+                    .note(Note.REQUIRED)
+                    .next()
+                    .moves(
+                            "measurement.verify",
+                            MEASURE,
+                            Set.of(Measurement.Status.RECORDED),
+                            Measurement.Status.VERIFIED)
+                    .note(Note.NONE)
+                    .guard(new Guard<>(SECOND_PERSON, KpiRecords::verifiedByCollector))
+                    .next()
+                    .build());
+
+    private KpiRecords() {}
+
+    private static Optional<String> verifiedByCollector(Guard.Case<MeasurementRecord> attempt) {
+        MeasurementRecord before = attempt.before();
+        boolean same = before != null
+                && before.measurement().collectedBy().equals(attempt.actor().id());
+        return same
+                ? Optional.of(attempt.actor().id() + " collected the measurement; let somebody else verify it")
+                : Optional.empty();
+    }
+
+    /** Every record type of this package. */
+    public static List<RecordType<?>> all() {
+        return List.of(DEFINITION, MEASUREMENT);
+    }
+
+    /** Where a definition stands. */
+    enum DefinitionStatus {
+        DRAFT,
+        ACTIVE,
+        RETIRED
+    }
+
+    /** A definition as it is stored. */
+    record DefinitionRecord(DefinitionStatus status, KpiDefinition.State definition) {}
+
+    /** A measurement as it is stored. */
+    record MeasurementRecord(Measurement.State measurement) {}
+}

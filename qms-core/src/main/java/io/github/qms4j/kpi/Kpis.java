@@ -1,0 +1,172 @@
+package io.github.qms4j.kpi;
+
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.kpi.KpiRecords.DefinitionRecord;
+import io.github.qms4j.kpi.KpiRecords.DefinitionStatus;
+import io.github.qms4j.kpi.KpiRecords.MeasurementRecord;
+import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Defines KPIs, keeps their measurements, and says what they mean. */
+public final class Kpis {
+    private static final int PAGE = 500;
+
+    private final RecordStore records;
+
+    public Kpis(RecordStore records) {
+        this.records = records;
+    }
+
+    /**
+     * Defines a KPI as a draft.
+     *
+     * @throws io.github.qms4j.DuplicateException when there is one of that id
+     */
+    public void define(KpiDefinition definition) {
+        DefinitionRecord state = new DefinitionRecord(DefinitionStatus.DRAFT, definition.state());
+        records.commit(work -> work.create(KpiRecords.DEFINITION, "kpi.define", definition.id(), state));
+    }
+
+    /** Replaces a definition; an active one needs a reason. */
+    public void revise(KpiDefinition definition) {
+        records.commit(work -> work.change(
+                KpiRecords.DEFINITION,
+                "kpi.revise",
+                definition.id(),
+                r -> new DefinitionRecord(r.status(), definition.state())));
+    }
+
+    /** Puts a draft into use. */
+    public void activate(String kpiId) {
+        move(kpiId, "kpi.activate", DefinitionStatus.ACTIVE);
+    }
+
+    /** Ends the use of a KPI, for good; needs a reason. Its measurements stay. */
+    public void retire(String kpiId) {
+        move(kpiId, "kpi.retire", DefinitionStatus.RETIRED);
+    }
+
+    private void move(String kpiId, String action, DefinitionStatus to) {
+        records.commit(work ->
+                work.change(KpiRecords.DEFINITION, action, kpiId, r -> new DefinitionRecord(to, r.definition())));
+    }
+
+    /** A definition, whatever its status; empty when there is none. */
+    public Optional<KpiDefinition> find(String kpiId) {
+        return records.find(KpiRecords.DEFINITION, kpiId)
+                .map(v -> KpiDefinition.of(v.state().definition()));
+    }
+
+    /**
+     * Records measurements in one step, with one trail entry that binds each of them. What is stored already and says
+     * the same is left as it is, so recording twice does no harm; what says something else is a correction and needs a
+     * reason (rule KPI-2).
+     *
+     * @param batchId names the batch in the trail; unique, such as the number of an import
+     * @throws InvalidInputException when a KPI is not defined, or a value is not in its unit
+     */
+    public Recorded record(String batchId, List<Measurement> measurements) {
+        measurements.forEach(this::check);
+        List<Appended<MeasurementRecord>> added = new ArrayList<>();
+        List<Measurement> corrected = new ArrayList<>();
+        int unchanged = 0;
+        String collector = records.actor().id();
+        for (Measurement measurement : measurements) {
+            Optional<Versioned<MeasurementRecord>> stored = records.find(KpiRecords.MEASUREMENT, measurement.id());
+            if (stored.isEmpty()) {
+                added.add(new Appended<>(
+                        measurement.id(),
+                        new MeasurementRecord(measurement.state().collectedBy(collector))));
+            } else if (stored.get().state().measurement().saysTheSameAs(measurement.state())) {
+                unchanged++;
+            } else {
+                corrected.add(measurement);
+            }
+        }
+        records.commit(work -> {
+            work.append(KpiRecords.MEASUREMENT, "measurement.record", batchId, added);
+            corrected.forEach(m -> work.change(
+                    KpiRecords.MEASUREMENT,
+                    "measurement.correct",
+                    m.id(),
+                    r -> new MeasurementRecord(m.state().collectedBy(collector))));
+            return measurements.size();
+        });
+        return new Recorded(added.size(), unchanged, corrected.size());
+    }
+
+    private void check(Measurement measurement) {
+        KpiDefinition kpi = find(measurement.kpiId())
+                .orElseThrow(() -> InvalidInputException.of(
+                        measurement.toString(),
+                        "kpiId",
+                        measurement.kpiId(),
+                        "is not a defined KPI",
+                        "define it first"));
+        measurement.quantity().filter(q -> !q.unit().equals(kpi.unit())).ifPresent(q -> {
+            throw InvalidInputException.of(
+                    measurement.toString(), "unit", q.unit(), "is not the KPI's unit", "state it in " + kpi.unit());
+        });
+    }
+
+    /** Verifies a measurement; refused for the one who collected it. */
+    public void verify(String measurementId) {
+        String verifier = records.actor().id();
+        records.commit(work -> work.change(
+                KpiRecords.MEASUREMENT,
+                "measurement.verify",
+                measurementId,
+                r -> new MeasurementRecord(r.measurement().verifiedBy(verifier))));
+    }
+
+    /** A measurement; empty when there is none of that id. */
+    public Optional<Measurement> measurement(String measurementId) {
+        return records.find(KpiRecords.MEASUREMENT, measurementId)
+                .map(v -> Measurement.of(v.state().measurement()));
+    }
+
+    /** The measurements of a KPI, all groups, in the order of their periods. */
+    public List<Measurement> measurements(String kpiId) {
+        RecordQuery query = records.query(KpiRecords.MEASUREMENT)
+                .whereEqual("kpiId", AttributeValue.of(kpiId))
+                .sortedBy(Sort.ascending("periodFrom"))
+                .limitedTo(PAGE);
+        return records.stream(KpiRecords.MEASUREMENT, query)
+                .map(v -> Measurement.of(v.state().measurement()))
+                .toList();
+    }
+
+    /**
+     * What a group's measurements mean at a date.
+     *
+     * @param dimensions the group; empty for the total
+     * @throws io.github.qms4j.NotFoundException when there is no such KPI
+     */
+    public KpiEvaluation evaluate(String kpiId, Map<String, String> dimensions, LocalDate at) {
+        KpiDefinition kpi = KpiDefinition.of(
+                records.get(KpiRecords.DEFINITION, kpiId).state().definition());
+        List<Measurement> group = measurements(kpiId).stream()
+                .filter(m -> m.dimensions().equals(dimensions))
+                .filter(m -> !kpi.demandsVerification() || m.status() == Measurement.Status.VERIFIED)
+                .toList();
+        return KpiEvaluation.of(kpi, group, at);
+    }
+
+    /**
+     * What became of recorded measurements.
+     *
+     * @param added new ones
+     * @param unchanged stored already with the same content
+     * @param corrected stored with other content, now in a new version
+     */
+    public record Recorded(int added, int unchanged, int corrected) {}
+}

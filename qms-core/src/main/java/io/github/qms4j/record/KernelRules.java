@@ -1,0 +1,17 @@
+package io.github.qms4j.record;
+
+/** The rules that hold for every record type. */
+final class KernelRules {
+    static final RuleReference TRANSITION = new RuleReference(
+            "X-1", "21 CFR 11.10(f)", "A status changes only along the transition table; a terminal status is final.");
+    static final RuleReference PERMISSION =
+            new RuleReference("X-2", "21 CFR 11.10(d)", "Who is not granted a permission is denied.");
+    static final RuleReference REASON =
+            new RuleReference("X-5", "EU GMP Annex 11, 9", "A change of a record that has left draft needs a reason.");
+    static final RuleReference REQUIRED_FIELD =
+            new RuleReference("X-1", "21 CFR 11.10(f)", "A transition is complete only with the fields it demands.");
+    static final RuleReference SIGNATURE =
+            new RuleReference("X-1", "21 CFR 11.50", "A transition that demands a signature is refused without one.");
+
+    private KernelRules() {}
+}

@@ -1,0 +1,77 @@
+package io.github.qms4j.record;
+
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.spi.storage.RecordQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Records of one tenant in the hands of one actor: what a concept's service is built on. Every write goes through
+ * {@link #commit}; there is no other way to change a record.
+ */
+public interface RecordStore {
+    String tenant();
+
+    Actor actor();
+
+    /** The reason for everything done through this store; may be blank. */
+    String reason();
+
+    /** The engine's time, in UTC with milliseconds. */
+    Instant now();
+
+    /**
+     * Checks a command's constraints.
+     *
+     * @return the command
+     * @throws io.github.qms4j.InvalidInputException with every violation at once
+     */
+    <C> C valid(C command);
+
+    /** The current version; empty when there is no such record in this tenant. */
+    <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id);
+
+    /**
+     * The current version.
+     *
+     * @throws io.github.qms4j.NotFoundException when there is none
+     */
+    <S extends Record> Versioned<S> get(RecordType<S> type, String id);
+
+    /** A query over records of a type, to be narrowed. */
+    RecordQuery query(RecordType<?> type);
+
+    /** One page of a query. */
+    <S extends Record> List<Versioned<S>> list(RecordType<S> type, RecordQuery query);
+
+    /** All pages of a query, read one at a time while the stream is consumed. */
+    <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query);
+
+    long count(RecordQuery query);
+
+    /**
+     * The record as it stood at an instant; empty when it did not exist yet.
+     *
+     * @throws io.github.qms4j.CorruptRecordException when the trail contradicts what is stored
+     */
+    <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);
+
+    /**
+     * Whether this store's actor may take an action now (rule X-2).
+     *
+     * @throws io.github.qms4j.NotFoundException when the action does not create and there is no such record
+     */
+    <S extends Record> Decision can(RecordType<S> type, String action, String id);
+
+    /**
+     * Runs one unit of work and applies its changes with their trail entries in one call to the storage. The function
+     * is pure apart from the unit of work; it runs again when a human number it took was taken by somebody else.
+     *
+     * @throws io.github.qms4j.RefusedException when a rule stands against it; the attempt is in the trail
+     * @throws io.github.qms4j.ConflictException when somebody else changed one of the records
+     */
+    <R> R commit(Function<UnitOfWork, R> work);
+}

@@ -1,0 +1,99 @@
+package io.github.qms4j.record;
+
+import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.record.Decision.Because;
+import io.github.qms4j.record.Transition.Note;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a row of a transition table means: the one place where allowed, denied and conditional are decided. */
+public final class TransitionRules {
+    private TransitionRules() {}
+
+    /**
+     * Decides one attempt. With a proposed state every demand is checked; without one, demands are answered as
+     * conditions.
+     *
+     * @param type the record type
+     * @param row the row of the action
+     * @param attempt who tries what, when
+     * @param policy who may do what
+     * @param reason the reason given; blank for none
+     */
+    public static <S extends Record> Decision decide(
+            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt, AccessPolicy policy, String reason) {
+        List<Because> against = new ArrayList<>();
+        List<Because> demands = new ArrayList<>();
+        if (!policy.allows(attempt.actor(), row.permission())) {
+            against.add(new Because(
+                    KernelRules.PERMISSION,
+                    attempt.actor().id() + " acts as " + attempt.actor().roles() + " and lacks the permission "
+                            + row.permission()));
+        }
+        against.addAll(wrongStatus(type, row, attempt));
+        for (Guard<S> guard : row.guards()) {
+            guard.check().against(attempt).ifPresent(why -> against.add(new Because(guard.rule(), why)));
+        }
+        if (row.signatureMeaning() != null) {
+            against.add(new Because(
+                    KernelRules.SIGNATURE,
+                    "it demands a signature meaning '" + row.signatureMeaning()
+                            + "', and no authenticator is configured; nothing is signed without one"));
+        }
+        if (reasonIsMissing(type, row, attempt, reason)) {
+            demands.add(
+                    new Because(KernelRules.REASON, "a reason must be given; open the session with as(actor, reason)"));
+        }
+        demands.addAll(missingFields(row, attempt));
+        if (attempt.proposed() != null) {
+            against.addAll(demands);
+        }
+        return Decision.of(against, demands);
+    }
+
+    private static <S extends Record> List<Because> wrongStatus(
+            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt) {
+        List<Because> against = new ArrayList<>();
+        S before = attempt.before();
+        S proposed = attempt.proposed();
+        TransitionTable<S> table = type.transitions();
+        String from = before == null ? null : table.statusOf(before);
+        if (from != null && !row.from().contains(from)) {
+            boolean terminal = table.terminals().contains(from);
+            String why = row.creates() ? "the record exists already" : "it starts from " + sorted(row.from());
+            against.add(new Because(
+                    KernelRules.TRANSITION,
+                    "the record is " + from + (terminal ? ", which is final" : "") + "; " + why));
+        }
+        if (proposed != null) {
+            String to = table.statusOf(proposed);
+            boolean lawful = row.to().isEmpty() ? to.equals(from) : row.to().contains(to);
+            if (!lawful) {
+                against.add(new Because(KernelRules.TRANSITION, "it does not lead from " + from + " to " + to));
+            }
+        }
+        return against;
+    }
+
+    private static <S extends Record> boolean reasonIsMissing(
+            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt, String reason) {
+        if (!reason.isBlank()) {
+            return false;
+        }
+        boolean leftDraft = attempt.before() != null
+                && !type.transitions().drafts().contains(type.transitions().statusOf(attempt.before()));
+        return row.note() == Note.REQUIRED || (leftDraft && row.note() != Note.NONE);
+    }
+
+    private static <S extends Record> List<Because> missingFields(Transition<S> row, Guard.Case<S> attempt) {
+        S proposed = attempt.proposed();
+        return row.requiredFields().stream()
+                .filter(field -> proposed == null || !field.isPresentIn(proposed))
+                .map(field -> new Because(KernelRules.REQUIRED_FIELD, "the field '" + field.name() + "' needs a value"))
+                .toList();
+    }
+
+    private static List<String> sorted(java.util.Set<String> statuses) {
+        return statuses.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.qms4j.record;
+
+import io.github.qms4j.spi.storage.AttributeValue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Changes that will be applied together. Each is decided by its transition table the moment it is added. */
+public interface UnitOfWork {
+    /** Creates a record under an id of the caller's choice. */
+    default <S extends Record> Versioned<S> create(RecordType<S> type, String action, String id, S state) {
+        return create(type, action, id, state, Map.of());
+    }
+
+    /** Creates a record with a vendor's attributes. */
+    <S extends Record> Versioned<S> create(
+            RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom);
+
+    /** Creates a record under the next human number of its type. */
+    <S extends Record> Versioned<S> createNumbered(
+            RecordType<S> type, String action, S state, Map<String, AttributeValue> custom);
+
+    /** Changes the current version of a record. */
+    <S extends Record> Versioned<S> change(RecordType<S> type, String action, String id, UnaryOperator<S> decide);
+
+    /** Changes a version that was read before; fails as a conflict when it is not the current one any more. */
+    <S extends Record> Versioned<S> change(
+            RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide);
+
+    /** Changes state and a vendor's attributes of a version that was read before. */
+    <S extends Record> Versioned<S> change(
+            RecordType<S> type,
+            String action,
+            Versioned<S> read,
+            UnaryOperator<S> decide,
+            Map<String, AttributeValue> custom);
+
+    /**
+     * Creates many records with one trail entry that binds each by its content hash.
+     *
+     * @param batchId names the batch in the trail; unique per tenant and type
+     */
+    <S extends Record> void append(RecordType<S> type, String action, String batchId, List<Appended<S>> rows);
+
+    /**
+     * A row of a batch.
+     *
+     * @param id the new record's id
+     * @param state its state
+     */
+    record Appended<S extends Record>(String id, S state) {}
+}

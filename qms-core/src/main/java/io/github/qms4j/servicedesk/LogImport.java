@@ -1,0 +1,167 @@
+package io.github.qms4j.servicedesk;
+
+import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.servicedesk.ImportRun.Status;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * An import of tickets under way (rule SD-5). Tickets are stored in chunks, each with one trail entry that binds every
+ * one of them; importing the same ticket again changes nothing. Not safe for use by several threads.
+ */
+public final class LogImport {
+    private static final int CHUNK = 500;
+
+    private final RecordStore records;
+    private final String runId;
+    private final String name;
+    private final Consumer<RefusedTicket> refusals;
+    private final Map<String, Ticket> chunk = new HashMap<>();
+    private int chunks;
+    private long added;
+    private long updated;
+    private long unchanged;
+    private long refused;
+
+    private LogImport(RecordStore records, String runId, String name, Consumer<RefusedTicket> refusals) {
+        this.records = records;
+        this.runId = runId;
+        this.name = name;
+        this.refusals = refusals;
+    }
+
+    static LogImport start(RecordStore records, String name, Consumer<RefusedTicket> refusals) {
+        ImportRun run = new ImportRun(Status.RUNNING, name, "", 0, 0, 0, 0, 0, 0);
+        String id =
+                records.commit(work -> work.createNumbered(ServiceDeskRecords.IMPORT_RUN, "import.start", run, Map.of())
+                        .id());
+        return new LogImport(records, id, name, refusals);
+    }
+
+    /** The import's human number, such as {@code IMP-2026-0001}. */
+    public String id() {
+        return runId;
+    }
+
+    /** Takes a ticket; it is stored with its chunk, at the latest when the import is completed. */
+    public void accept(Ticket ticket) {
+        if (chunk.containsKey(ticket.id())) {
+            flush();
+        }
+        chunk.put(ticket.id(), ticket.importedBy(runId));
+        if (chunk.size() == CHUNK) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        Map<String, Versioned<TicketState>> stored = stored();
+        List<Appended<TicketState>> fresh = new ArrayList<>();
+        List<Versioned<TicketState>> older = new ArrayList<>();
+        chunk.forEach((id, ticket) -> {
+            Versioned<TicketState> before = stored.get(id);
+            if (before == null) {
+                fresh.add(new Appended<>(id, ticket.state()));
+            } else if (saysTheSame(before.state(), ticket)) {
+                unchanged++;
+            } else {
+                Optional<String> against = againstUpdate(before.state(), ticket);
+                if (against.isPresent()) {
+                    refused++;
+                    refusals.accept(new RefusedTicket(ticket.reference(), against.get()));
+                } else {
+                    older.add(before);
+                }
+            }
+        });
+        records.commit(work -> {
+            work.append(ServiceDeskRecords.TICKET, "ticket.import", runId + "/" + chunks, fresh);
+            older.forEach(before ->
+                    work.change(ServiceDeskRecords.TICKET, "ticket.reimport", before, s -> chunkState(before.id())));
+            return fresh.size();
+        });
+        chunks++;
+        added += fresh.size();
+        updated += older.size();
+        chunk.clear();
+    }
+
+    private TicketState chunkState(String id) {
+        return java.util.Objects.requireNonNull(chunk.get(id)).state();
+    }
+
+    private Map<String, Versioned<TicketState>> stored() {
+        Map<String, Set<AttributeValue>> bySource = chunk.values().stream()
+                .collect(Collectors.groupingBy(
+                        Ticket::source, Collectors.mapping(t -> AttributeValue.of(t.reference()), Collectors.toSet())));
+        Map<String, Versioned<TicketState>> found = new HashMap<>();
+        bySource.forEach((source, references) -> {
+            RecordQuery query = records.query(ServiceDeskRecords.TICKET)
+                    .whereEqual("source", AttributeValue.of(source))
+                    .whereIn("reference", references)
+                    .limitedTo(CHUNK);
+            records.stream(ServiceDeskRecords.TICKET, query).forEach(v -> found.put(v.id(), v));
+        });
+        return found;
+    }
+
+    private static boolean saysTheSame(TicketState stored, Ticket ticket) {
+        String storedBy = stored.importRun();
+        return storedBy != null && ticket.importedBy(storedBy).state().equals(stored);
+    }
+
+    private Optional<String> againstUpdate(TicketState stored, Ticket ticket) {
+        if (runId.equals(stored.importRun())) {
+            return Optional.of("it occurs twice in the file, with other tickets between its rows; sort the export by"
+                    + " ticket and import it again");
+        }
+        TicketStatus status = Ticket.of(stored).status();
+        if (status == TicketStatus.CLOSED || status == TicketStatus.CANCELLED) {
+            return Optional.of("it is stored as " + status + ", which is final, and the file says something else");
+        }
+        Instant known = stored.events().get(stored.events().size() - 1).at();
+        Instant given = ticket.events().get(ticket.events().size() - 1).at();
+        return given.isBefore(known)
+                ? Optional.of(
+                        "the file ends at " + given + " but events up to " + known + " are stored; take a newer export")
+                : Optional.empty();
+    }
+
+    /**
+     * Stores what is left and completes the import.
+     *
+     * @param sha256 of the file's bytes
+     * @param rowsRead rows after the header
+     * @param rowsRejected rows that could not be used
+     * @return the import as it is on record
+     */
+    public ImportRun complete(String sha256, long rowsRead, long rowsRejected) {
+        flush();
+        ImportRun done = new ImportRun(
+                Status.COMPLETED, name, sha256, rowsRead, rowsRejected, added, updated, unchanged, refused);
+        records.commit(work -> work.change(ServiceDeskRecords.IMPORT_RUN, "import.complete", runId, r -> done));
+        return done;
+    }
+
+    /**
+     * A ticket that was not stored because it contradicts what is.
+     *
+     * @param reference its number in the file
+     * @param reason why, and what would help
+     */
+    public record RefusedTicket(String reference, String reason) {}
+}

@@ -1,0 +1,30 @@
+package io.github.qms4j.servicedesk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A nonconformity that a rule calls for; whether one is raised is for a person to decide.
+ *
+ * @param ruleId the rule
+ * @param subject what the pattern is about: a ticket, or a service, category or group
+ * @param ticketIds the tickets that make it, in the order in which they were opened
+ * @param since when the last of them was opened
+ * @param statement in one sentence what was found
+ */
+public record NonconformityProposal(
+        String ruleId, String subject, List<String> ticketIds, Instant since, String statement) {
+    public NonconformityProposal {
+        Objects.requireNonNull(ruleId, "ruleId");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(statement, "statement");
+        ticketIds = List.copyOf(ticketIds);
+    }
+
+    /** The same for the same finding, so that it is proposed once. */
+    public String key() {
+        return ruleId + "/" + subject + "/" + ticketIds.get(ticketIds.size() - 1);
+    }
+}

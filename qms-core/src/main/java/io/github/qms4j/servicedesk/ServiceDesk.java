@@ -1,0 +1,236 @@
+package io.github.qms4j.servicedesk;
+
+import io.github.qms4j.DuplicateException;
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.NotFoundException;
+import io.github.qms4j.calendar.BusinessCalendar;
+import io.github.qms4j.calendar.CalendarState;
+import io.github.qms4j.calendar.Calendars;
+import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
+import io.github.qms4j.servicedesk.ServiceDeskRecords.EscalationRecord;
+import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaRecord;
+import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaStatus;
+import io.github.qms4j.servicedesk.SlaClock.Escalation;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tickets, the agreements they are judged by, and what follows from both. */
+public final class ServiceDesk {
+    private static final int PAGE = 500;
+
+    private final RecordStore records;
+
+    public ServiceDesk(RecordStore records) {
+        this.records = records;
+    }
+
+    /**
+     * Opens a ticket.
+     *
+     * @param ticket with the event Opened and nothing after it
+     * @throws DuplicateException when there is one of that source and reference
+     */
+    public String open(Ticket ticket) {
+        records.commit(work -> work.create(ServiceDeskRecords.TICKET, "ticket.open", ticket.id(), ticket.state()));
+        return ticket.id();
+    }
+
+    /**
+     * Puts what happened to a ticket on record.
+     *
+     * @throws io.github.qms4j.RefusedException when it cannot happen to the ticket as it stands
+     */
+    public Ticket record(String ticketId, TicketEvent event) {
+        return Ticket.of(records.commit(work -> work.change(
+                        ServiceDeskRecords.TICKET,
+                        ServiceDeskRecords.action(event),
+                        ticketId,
+                        s -> Ticket.of(s).with(event).state()))
+                .state());
+    }
+
+    /** A ticket; empty when there is none of that id. */
+    public Optional<Ticket> find(String ticketId) {
+        return records.find(ServiceDeskRecords.TICKET, ticketId).map(v -> Ticket.of(v.state()));
+    }
+
+    /** Every ticket opened in a half-open interval, in the order of opening, read a page at a time. */
+    public Stream<Ticket> openedBetween(Instant from, Instant until) {
+        RecordQuery query = records.query(ServiceDeskRecords.TICKET)
+                .whereBetween("openedAt", AttributeValue.of(from), AttributeValue.of(until))
+                .sortedBy(Sort.ascending("openedAt"))
+                .limitedTo(PAGE);
+        return records.stream(ServiceDeskRecords.TICKET, query).map(v -> Ticket.of(v.state()));
+    }
+
+    /** How many tickets are stored. */
+    public long count() {
+        return records.count(records.query(ServiceDeskRecords.TICKET));
+    }
+
+    /**
+     * Starts an import of tickets from a log.
+     *
+     * @param name the file's name
+     * @param refusals is told of each ticket that contradicts what is stored
+     */
+    public LogImport startImport(String name, Consumer<RefusedTicket> refusals) {
+        return LogImport.start(records, name, refusals);
+    }
+
+    /** An import by its human number; empty when there is none. */
+    public Optional<ImportRun> importRun(String id) {
+        return records.find(ServiceDeskRecords.IMPORT_RUN, id).map(Versioned::state);
+    }
+
+    /**
+     * Puts an agreement in force, with its calendar as it stands now: a later change of the calendar needs a new
+     * agreement.
+     *
+     * @return the agreement's id
+     * @throws InvalidInputException when its calendar is not defined
+     * @throws DuplicateException when there is one of that name from the same instant on
+     */
+    public String agree(SlaDefinition definition) {
+        BusinessCalendar calendar = new Calendars(records)
+                .find(definition.calendar())
+                .orElseThrow(() -> InvalidInputException.of(
+                        definition.toString(), "calendar", definition.calendar(), "is not defined", "define it first"));
+        String id = slaId(definition);
+        SlaRecord state = new SlaRecord(SlaStatus.AGREED, definition.state(), CalendarState.of(calendar));
+        records.commit(work -> work.create(ServiceDeskRecords.SLA, "sla.agree", id, state));
+        return id;
+    }
+
+    /** Puts an agreement in force unless one of that name is from the same instant on; for hosts that start again. */
+    public String agreeUnlessAgreed(SlaDefinition definition) {
+        String id = slaId(definition);
+        return records.find(ServiceDeskRecords.SLA, id).isPresent() ? id : agree(definition);
+    }
+
+    private static String slaId(SlaDefinition definition) {
+        return definition.name() + "@" + definition.effectiveFrom();
+    }
+
+    /** Ends an agreement; needs a reason. Tickets are not judged by it any more. */
+    public void withdraw(String slaId) {
+        records.commit(work -> work.change(
+                ServiceDeskRecords.SLA,
+                "sla.withdraw",
+                slaId,
+                r -> new SlaRecord(SlaStatus.WITHDRAWN, r.definition(), r.calendar())));
+    }
+
+    /** The clocks of every agreement in force, read once; for judging many tickets. */
+    public SlaClocks clocks() {
+        RecordQuery query = records.query(ServiceDeskRecords.SLA)
+                .whereEqual("status", AttributeValue.of(SlaStatus.AGREED.name()))
+                .limitedTo(PAGE);
+        return SlaClocks.of(records.stream(ServiceDeskRecords.SLA, query)
+                .map(v -> clock(v.state()))
+                .toList());
+    }
+
+    /** The clock of the agreement that is in force for a ticket: the latest that covers it and began no later. */
+    public Optional<SlaClock> clockFor(Ticket ticket) {
+        return clocks().forTicket(ticket);
+    }
+
+    /**
+     * The clock of a certain agreement, to judge a ticket again by another one than was in force.
+     *
+     * @throws NotFoundException when there is no such agreement
+     */
+    public SlaClock clock(String slaId) {
+        return clock(records.get(ServiceDeskRecords.SLA, slaId).state());
+    }
+
+    private SlaClock clock(SlaRecord record) {
+        return SlaClock.of(
+                SlaDefinition.of(record.definition()),
+                record.calendar().toCalendar().clock());
+    }
+
+    /**
+     * Raises every escalation of open tickets that is due and was not raised before, in the order in which they fell
+     * due. Running it late, often or twice at once raises none twice.
+     */
+    public List<Escalation> raiseEscalations() {
+        Instant now = records.now();
+        RecordQuery open = records.query(ServiceDeskRecords.TICKET)
+                .whereIn(
+                        "status",
+                        Stream.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING)
+                                .map(s -> AttributeValue.of(s.name()))
+                                .collect(Collectors.toSet()))
+                .limitedTo(PAGE);
+        SlaClocks clocks = clocks();
+        List<Escalation> raised = new ArrayList<>();
+        records.stream(ServiceDeskRecords.TICKET, open)
+                .map(v -> Ticket.of(v.state()))
+                .forEach(ticket -> clocks.forTicket(ticket)
+                        .ifPresent(clock -> Stream.of(SlaMetric.values())
+                                .flatMap(metric -> clock.escalations(ticket, metric, now).stream())
+                                .filter(this::raise)
+                                .forEach(raised::add)));
+        raised.sort(Comparator.comparing(Escalation::at).thenComparing(Escalation::key));
+        return raised;
+    }
+
+    private boolean raise(Escalation escalation) {
+        EscalationRecord state = new EscalationRecord(
+                escalation.ticketId(),
+                escalation.metric(),
+                escalation.clockStartedAt(),
+                escalation.level(),
+                escalation.at());
+        if (records.find(ServiceDeskRecords.ESCALATION, escalation.key()).isPresent()) {
+            return false;
+        }
+        try {
+            records.commit(
+                    work -> work.create(ServiceDeskRecords.ESCALATION, "escalation.raise", escalation.key(), state));
+            return true;
+        } catch (DuplicateException e) {
+            // Another run raised it since it was looked for.
+            return false;
+        }
+    }
+
+    /** Keeps proposals that are not kept yet, and returns those. */
+    public List<NonconformityProposal> propose(List<NonconformityProposal> proposals) {
+        Set<String> fresh = proposals.stream()
+                .map(NonconformityProposal::key)
+                .filter(key -> records.find(ServiceDeskRecords.PROPOSAL, key).isEmpty())
+                .collect(Collectors.toSet());
+        List<NonconformityProposal> added =
+                proposals.stream().filter(p -> fresh.remove(p.key())).toList();
+        records.commit(work -> {
+            added.forEach(p -> work.create(ServiceDeskRecords.PROPOSAL, "nonconformity.propose", p.key(), p));
+            return added.size();
+        });
+        return added;
+    }
+
+    /** Every proposal, by the instant since when its pattern is complete. */
+    public List<NonconformityProposal> proposals() {
+        RecordQuery query = records.query(ServiceDeskRecords.PROPOSAL)
+                .sortedBy(Sort.ascending("since"))
+                .limitedTo(PAGE);
+        return records.stream(ServiceDeskRecords.PROPOSAL, query)
+                .map(Versioned::state)
+                .toList();
+    }
+}

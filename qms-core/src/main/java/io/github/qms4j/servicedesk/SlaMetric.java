@@ -1,0 +1,11 @@
+package io.github.qms4j.servicedesk;
+
+/** What a target is about. */
+public enum SlaMetric {
+    /** From opening to the first answer; a resolution or closure without one counts as the answer. */
+    FIRST_RESPONSE,
+    /** From opening to resolution; a closure without one counts as resolution. */
+    RESOLUTION,
+    /** From opening to closure. */
+    CLOSURE
+}

@@ -1,0 +1,38 @@
+package io.github.qms4j.trail;
+
+import java.util.List;
+
+/** Reads the trail of one tenant. */
+public interface Trail {
+    /**
+     * The changes of a record, the first one first; for a record that came with a batch, the batch's entry first.
+     *
+     * @param recordType such as {@code ticket}
+     */
+    List<TrailEntry> history(String recordType, String recordId);
+
+    /** The attempts on a record that were refused, the first one first. */
+    List<TrailEntry> refusals(String recordType, String recordId);
+
+    /**
+     * Checks that a record, and each version it had, is what its trail says: the entries are linked without a gap, each
+     * is unaltered, and taking them back one by one from the stored record leads to nothing.
+     */
+    Verification verify(String recordType, String recordId);
+
+    /**
+     * A verdict.
+     *
+     * @param versions how many versions were checked
+     * @param problems what is wrong, naming record and version; empty when all is well
+     */
+    record Verification(long versions, List<String> problems) {
+        public Verification {
+            problems = List.copyOf(problems);
+        }
+
+        public boolean isSound() {
+            return problems.isEmpty();
+        }
+    }
+}

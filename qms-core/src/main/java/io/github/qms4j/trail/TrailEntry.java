@@ -1,0 +1,172 @@
+package io.github.qms4j.trail;
+
+import io.github.qms4j.RefusedException.Ground;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.internal.codec.Hashes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One entry of the audit trail. Its canonical text is what is stored, hashed and verified; every accessor is read from
+ * it. The format is specified in {@code docs/trail-format.md}.
+ */
+public final class TrailEntry {
+    /** What {@link #previous()} is for the first entry of a record. */
+    public static final String NO_PREVIOUS = "";
+
+    private final String canonical;
+    private final String hash;
+    private final Content content;
+
+    private TrailEntry(String canonical, Content content) {
+        this.canonical = canonical;
+        this.hash = Hashes.leaf(canonical);
+        this.content = content;
+    }
+
+    /** An entry with this content. */
+    public static TrailEntry of(Content content) {
+        return new TrailEntry(EntryFormat.write(content), content);
+    }
+
+    /**
+     * Reads an entry.
+     *
+     * @throws io.github.qms4j.CorruptRecordException when the text is not the canonical text of an entry
+     */
+    public static TrailEntry parse(String canonical) {
+        return new TrailEntry(canonical, EntryFormat.read(canonical));
+    }
+
+    /** The canonical text; its UTF-8 bytes are what is hashed. */
+    public String canonical() {
+        return canonical;
+    }
+
+    /** The RFC 6962 leaf hash of the canonical bytes, lower-case hexadecimal. */
+    public String hash() {
+        return hash;
+    }
+
+    public Kind kind() {
+        return content.kind();
+    }
+
+    public String tenant() {
+        return content.tenant();
+    }
+
+    /** The type of the record it is about. */
+    public String recordType() {
+        return content.recordType();
+    }
+
+    /** The id of the record it is about, or of the batch. */
+    public String recordId() {
+        return content.recordId();
+    }
+
+    /** The version that the change made; for a refusal the version it was tried on, or -1 when there was none. */
+    public long recordVersion() {
+        return content.recordVersion();
+    }
+
+    public String action() {
+        return content.action();
+    }
+
+    public Actor actor() {
+        return content.actor();
+    }
+
+    /** When, in UTC with milliseconds. */
+    public Instant at() {
+        return content.at();
+    }
+
+    public String reason() {
+        return content.reason();
+    }
+
+    /** The hash of the record's entry before this one, or {@link #NO_PREVIOUS}. */
+    public String previous() {
+        return content.previous();
+    }
+
+    /** SHA-256 of the payload that the change made; empty for refusals and batches. */
+    public String contentHash() {
+        return content.contentHash();
+    }
+
+    public List<FieldChange> changes() {
+        return content.changes();
+    }
+
+    /** The records that a batch created. */
+    public List<BatchRow> rows() {
+        return content.rows();
+    }
+
+    /** Why a refused attempt was refused. */
+    public List<Ground> grounds() {
+        return content.grounds();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrailEntry entry && entry.canonical.equals(canonical);
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return canonical;
+    }
+
+    /** What an entry records. */
+    public enum Kind {
+        /** One record was created or changed. */
+        CHANGE,
+        /** Many records were created together. */
+        BATCH,
+        /** Somebody tried something that a rule does not allow (rule X-3). */
+        REFUSAL
+    }
+
+    /**
+     * One record of a batch.
+     *
+     * @param id the record's id
+     * @param contentHash SHA-256 of its payload at version 0
+     */
+    public record BatchRow(String id, String contentHash) {}
+
+    /** The parts of an entry; see the accessors of the entry for their meaning. */
+    public record Content(
+            Kind kind,
+            String tenant,
+            String recordType,
+            String recordId,
+            long recordVersion,
+            String action,
+            Actor actor,
+            Instant at,
+            String reason,
+            String previous,
+            String contentHash,
+            List<FieldChange> changes,
+            List<BatchRow> rows,
+            List<Ground> grounds) {
+        public Content {
+            Objects.requireNonNull(kind, "kind");
+            changes = List.copyOf(changes);
+            rows = List.copyOf(rows);
+            grounds = List.copyOf(grounds);
+        }
+    }
+}

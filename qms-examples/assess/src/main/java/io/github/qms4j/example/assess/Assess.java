@@ -1,0 +1,231 @@
+package io.github.qms4j.example.assess;
+
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.Qms;
+import io.github.qms4j.QmsException;
+import io.github.qms4j.reporting.Renderers;
+import io.github.qms4j.reporting.Report;
+import io.github.qms4j.servicedesk.log.TicketLogMapping;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        version = "qms4j " + Assess.VERSION,
+        sortOptions = false,
+        description = {
+            "Assesses a ticket log: imports it, judges every ticket by its service level agreement, computes the KPIs,"
+                    + " keeps them with their provenance in an H2 file, and writes kpis.json and report.html.",
+            "Without arguments it runs on a log that comes with it."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the assessment failed for a reason of its own; the message says which",
+            "2:an argument or a file is not valid; the message says where, and nothing was imported"
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  assess",
+            "  assess --log incidents.csv.gz --mapping servicenow --definitions sla.yaml --out january"
+        })
+public final class Assess implements Callable<Integer> {
+    static final String VERSION = "0.1.0-SNAPSHOT";
+
+    private static final int FAILED = 1;
+    private static final int INVALID = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--log", paramLabel = "FILE", description = "the ticket log, CSV or JSON lines, gzip or plain")
+    private @Nullable Path log;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE|NAME",
+            description = "how its columns are to be read: a mapping file, or the name of one that comes with the"
+                    + " library: servicenow, jira, glpi, uci-incident-log")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--definitions",
+            paramLabel = "FILE",
+            description = "calendars, agreements and breach rules, YAML or JSON; by default office hours in UTC")
+    private @Nullable Path definitions;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "assessment",
+            description = "where the results go (default: ${DEFAULT-VALUE})")
+    private Path out = Path.of("assessment");
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            description = "the H2 file that records are kept in (default: qms in the output directory)")
+    private @Nullable Path database;
+
+    @Option(names = "--quiet", description = "no progress bar")
+    private boolean quiet;
+
+    private final Clock clock;
+
+    Assess(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Runs the command and exits with its code. */
+    public static void main(String[] args) {
+        Runtime.getRuntime().exit(run(Clock.systemUTC(), args));
+    }
+
+    static int run(Clock clock, String... args) {
+        return commandLine(clock).execute(args);
+    }
+
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new Assess(clock)).setExecutionExceptionHandler((e, line, parsed) -> {
+            line.getErr().println("assess: " + message(e));
+            return e instanceof InvalidInputException ? INVALID : FAILED;
+        });
+    }
+
+    private static String message(Exception e) {
+        return e instanceof QmsException || e instanceof IOException || e instanceof UncheckedIOException
+                ? e.getMessage()
+                : "failed unexpectedly: " + e + "; run it again, and report this if it persists";
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter terminal = java.util.Objects.requireNonNull(spec).commandLine().getErr();
+        ProgressBar bar = new ProgressBar(terminal, !quiet && System.console() != null);
+        Path bundled = null;
+        try {
+            Path input = log;
+            if (input == null) {
+                bundled = unpackBundledLog();
+                input = bundled;
+            }
+            Assessment found = assess(input, bar);
+            write(found);
+            summarise(found);
+            return CommandLine.ExitCode.OK;
+        } finally {
+            bar.done();
+            if (bundled != null) {
+                Files.delete(bundled);
+                Files.delete(java.util.Objects.requireNonNull(bundled.getParent()));
+            }
+        }
+    }
+
+    private Assessment assess(Path input, ProgressBar bar) throws IOException {
+        if (!Files.isRegularFile(input)) {
+            throw InvalidInputException.of("--log", "file", input, "is not a readable file", "check the path");
+        }
+        TicketLogMapping columns = readMapping();
+        Definitions defined = readDefinitions();
+        Files.createDirectories(out);
+        Path file = (database == null ? out.resolve("qms") : database).toAbsolutePath();
+        try (Qms qms = Qms.builder()
+                .storage("jpa", Map.of("file", file.toString()))
+                .clock(clock)
+                .build()) {
+            return new Assessor(qms, bar).assess(input, columns, defined);
+        }
+    }
+
+    private TicketLogMapping readMapping() throws IOException {
+        if (mapping == null) {
+            if (log != null) {
+                throw InvalidInputException.of(
+                        "--mapping", "option", "", "is missing",
+                        "name a mapping file, or one of servicenow, jira, glpi, uci-incident-log");
+            }
+            return TicketLogMapping.fromJson("bundled-mapping.json", resource("bundled-mapping.json"));
+        }
+        Path file = Path.of(mapping);
+        return Files.isRegularFile(file)
+                ? TicketLogMapping.fromJson(mapping, Files.readString(file))
+                : TicketLogMapping.builtIn(mapping);
+    }
+
+    private Definitions readDefinitions() throws IOException {
+        if (definitions != null) {
+            if (!Files.isRegularFile(definitions)) {
+                throw InvalidInputException.of(
+                        "--definitions", "file", definitions, "is not a readable file", "check the path");
+            }
+            return DefinitionFile.parse(definitions.toString(), Files.readString(definitions));
+        }
+        String name = log == null ? "bundled-definitions.yaml" : "default-definitions.yaml";
+        return DefinitionFile.parse(name, resource(name));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = Assess.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("the resource " + name + " is missing from the program; build it again");
+        }
+        return in;
+    }
+
+    private static Path unpackBundledLog() throws IOException {
+        Path copy = Files.createTempDirectory("assess").resolve("bundled-tickets.csv.gz");
+        try (InputStream in = open("bundled-tickets.csv.gz")) {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
+    }
+
+    private void write(Assessment found) throws IOException {
+        try (OutputStream json = new BufferedOutputStream(Files.newOutputStream(out.resolve("kpis.json")))) {
+            KpiJson.write(found, json);
+        }
+        Report report = AssessmentReport.of(found, clock.instant(), VERSION);
+        try (OutputStream html = new BufferedOutputStream(Files.newOutputStream(out.resolve("report.html")))) {
+            Renderers.load(Assess.class.getClassLoader()).renderer("html").render(report, html);
+        }
+    }
+
+    private void summarise(Assessment found) {
+        PrintWriter text = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        text.printf(
+                "%s: %d rows read, %d rejected; %d tickets: %d added, %d updated, %d unchanged, %d refused%n",
+                found.log().file(), found.log().rows(), found.log().rejected(), found.log().tickets(),
+                found.run().ticketsAdded(), found.run().ticketsUpdated(), found.run().ticketsUnchanged(),
+                found.run().ticketsRefused());
+        text.printf("report: %s%n", out.resolve("report.html").toAbsolutePath());
+        text.printf("figures: %s%n", out.resolve("kpis.json").toAbsolutePath());
+        text.flush();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.qms4j.example.assess;
+
+import io.github.qms4j.kpi.KpiDefinition;
+import io.github.qms4j.kpi.KpiEvaluation;
+import io.github.qms4j.kpi.KpiValue;
+import io.github.qms4j.kpi.Kpis.Recorded;
+import io.github.qms4j.servicedesk.ImportRun;
+import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
+import io.github.qms4j.servicedesk.NonconformityProposal;
+import io.github.qms4j.servicedesk.log.ImportReport;
+import io.github.qms4j.servicedesk.log.RejectedRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an assessment found.
+ *
+ * @param asOf the instant the clocks were read at: the last event of the log
+ * @param from the first day on which a ticket was opened
+ * @param until the day after the last
+ * @param log what the reader says of the file
+ * @param rejected rows that could not be used, the first ones
+ * @param run the import as it is on record
+ * @param runId its human number
+ * @param refused tickets that contradict what was stored, the first ones
+ * @param definitions the KPIs
+ * @param values the KPIs' values, in total and by group
+ * @param evaluations what the totals mean, by KPI
+ * @param recorded what became of the measurements
+ * @param proposals nonconformities that the rules call for
+ */
+record Assessment(
+        Instant asOf,
+        LocalDate from,
+        LocalDate until,
+        ImportReport log,
+        List<RejectedRow> rejected,
+        ImportRun run,
+        String runId,
+        List<RefusedTicket> refused,
+        List<KpiDefinition> definitions,
+        List<KpiValue> values,
+        Map<String, KpiEvaluation> evaluations,
+        Recorded recorded,
+        List<NonconformityProposal> proposals) {}

@@ -1,0 +1,306 @@
+package io.github.qms4j.example.assess;
+
+import io.github.qms4j.kpi.Dimension;
+import io.github.qms4j.kpi.KpiDefinition;
+import io.github.qms4j.kpi.KpiEvaluation;
+import io.github.qms4j.kpi.KpiValue;
+import io.github.qms4j.quantity.Result;
+import io.github.qms4j.reporting.Cell;
+import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.KeyFigure;
+import io.github.qms4j.reporting.KeyFigures;
+import io.github.qms4j.reporting.LineChart;
+import io.github.qms4j.reporting.Paragraph;
+import io.github.qms4j.reporting.Provenance;
+import io.github.qms4j.reporting.Report;
+import io.github.qms4j.reporting.Row;
+import io.github.qms4j.reporting.Section;
+import io.github.qms4j.reporting.SignatureLine;
+import io.github.qms4j.reporting.Source;
+import io.github.qms4j.reporting.Status;
+import io.github.qms4j.reporting.Table;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The assessment as a report: figures first, then what they rest on. */
+final class AssessmentReport {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
+    private static final int PROPOSALS_SHOWN = 50;
+    private static final String PRIORITY = Dimension.PRIORITY.name();
+
+    private final Assessment found;
+    /** The attainment that the report is about: by the clock where an agreement applied, else as the source recorded it. */
+    private final String attainment;
+
+    private AssessmentReport(Assessment found) {
+        this.found = found;
+        boolean judged = total(found, StandardKpis.RESOLUTION).denominator() > 0;
+        this.attainment = judged ? StandardKpis.RESOLUTION : StandardKpis.RECORDED;
+    }
+
+    static Report of(Assessment found, Instant createdAt, String version) {
+        return new AssessmentReport(found).report(createdAt, version);
+    }
+
+    private Report report(Instant createdAt, String version) {
+        Provenance provenance = Provenance.asOf(found.asOf())
+                .created(createdAt, "assess, import " + found.runId())
+                .zone(ZoneOffset.UTC)
+                .source(Source.file(
+                        found.log().file(),
+                        found.log().sha256(),
+                        found.log().rows(),
+                        found.log().rows() - found.log().rejected(),
+                        found.log().rejected()))
+                .libraryVersion(version)
+                .build();
+        return Report.builder("Service level assessment")
+                .subtitle("Tickets opened " + found.from() + " to " + found.until().minusDays(1) + " (UTC)")
+                .provenance(provenance)
+                .section(summary())
+                .section(kpis())
+                .section(byPriority())
+                .section(byMonth())
+                .section(proposals())
+                .section(dataQuality())
+                .signature(SignatureLine.open("Service manager", "review"))
+                .signature(SignatureLine.open("Quality manager", "approval"))
+                .build();
+    }
+
+    private Section summary() {
+        List<KeyFigure> figures = new ArrayList<>();
+        for (String kpi : List.of(
+                StandardKpis.VOLUME, StandardKpis.RECORDED, StandardKpis.RESOLUTION, StandardKpis.CLOSURE_MEDIAN)) {
+            KpiValue value = total(found, kpi);
+            figures.add(KeyFigure.of(definition(kpi).name(), cell(value), format(definition(kpi)))
+                    .withNote(basis(value))
+                    .withStatus(status(evaluation(kpi))));
+        }
+        return Section.builder("Summary").block(KeyFigures.of(figures.toArray(KeyFigure[]::new))).build();
+    }
+
+    private static String basis(KpiValue value) {
+        return value.numerator() == value.denominator()
+                ? value.denominator() + " tickets"
+                : value.numerator() + " of " + value.denominator();
+    }
+
+    private Section kpis() {
+        Table.Builder table = Table.builder("Key performance indicators")
+                .columns(
+                        Column.text("KPI"), Column.text("Value"), Column.number("Sample", 0), Column.text("Target"),
+                        Column.status("Verdict"), Column.text("Band"), Column.text("Change"));
+        for (KpiDefinition kpi : found.definitions()) {
+            KpiValue value = total(found, kpi.id());
+            KpiEvaluation evaluation = evaluation(kpi.id());
+            table.row(
+                    Cell.text(kpi.name()),
+                    value.result() instanceof Result.Measured measured
+                            ? Cell.text(printed(measured))
+                            : Cell.noData(why(value.result())),
+                    Cell.number(value.denominator()),
+                    kpi.target().isPresent() ? Cell.text(kpi.target().get().toString()) : Cell.text("none"),
+                    Cell.status(status(evaluation), verdict(evaluation)),
+                    evaluation.band() == null ? Cell.noData("no band") : Cell.text(evaluation.band()),
+                    Cell.text(words(evaluation.change().name())));
+        }
+        return Section.builder("Key performance indicators").block(table.build()).build();
+    }
+
+    private static String printed(Result.Measured measured) {
+        int decimals = measured.quantity().unit().equals("1") ? 0 : 2;
+        String number = measured.quantity().value().setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        return number + (decimals == 0 ? "" : " " + measured.quantity().unit());
+    }
+
+    private Section byPriority() {
+        Table.Builder table = Table.builder("Attainment by priority")
+                .columns(
+                        Column.text("Priority"), Column.number("Tickets", 0),
+                        Column.percent("Recorded by the source", 2), Column.percent("First response by the clock", 2),
+                        Column.percent("Resolution by the clock", 2), Column.duration("Opened to closure, median"));
+        for (KpiValue volume : group(StandardKpis.VOLUME, Set.of(PRIORITY))) {
+            Map<String, String> key = volume.dimensions();
+            table.row(
+                    Cell.text(String.valueOf(key.get(PRIORITY))),
+                    Cell.number(volume.denominator()),
+                    cell(value(StandardKpis.RECORDED, key)),
+                    cell(value(StandardKpis.FIRST_RESPONSE, key)),
+                    cell(value(StandardKpis.RESOLUTION, key)),
+                    cell(value(StandardKpis.CLOSURE_MEDIAN, key)));
+        }
+        return Section.builder("Service level attainment by priority").block(table.build()).build();
+    }
+
+    private Section byMonth() {
+        List<KpiValue> months = group(attainment, Set.of(Dimension.MONTH));
+        List<String> labels = months.stream().map(m -> String.valueOf(m.dimensions().get(Dimension.MONTH))).toList();
+        LineChart.Builder chart = LineChart.builder(definition(attainment).name() + ", by month of opening")
+                .summary("Share of tickets whose target was met, month by month, beside the target")
+                .categories("Month of opening", labels)
+                .values("Tickets in time", Format.percent(0))
+                .series("All priorities", months.stream().map(AssessmentReport::cell).toList());
+        definition(attainment)
+                .target()
+                .ifPresent(t -> chart.target("Target " + t, Cell.percent(ratio(t.quantity().value()))));
+        Table.Builder table = Table.builder("Attainment by priority and month: " + definition(attainment).name())
+                .columns(
+                        Column.text("Month"), Column.text("Priority"), Column.number("In time", 0),
+                        Column.number("Decided", 0), Column.percent("Attainment", 2));
+        group(attainment, Set.of(PRIORITY, Dimension.MONTH)).stream()
+                .sorted(java.util.Comparator.comparing(
+                        (KpiValue v) -> String.valueOf(v.dimensions().get(Dimension.MONTH))))
+                .forEach(v -> table.row(
+                        Cell.text(String.valueOf(v.dimensions().get(Dimension.MONTH))),
+                        Cell.text(String.valueOf(v.dimensions().get(PRIORITY))),
+                        Cell.number(v.numerator()),
+                        Cell.number(v.denominator()),
+                        cell(v)));
+        return Section.builder("Service level attainment by month")
+                .block(chart.build())
+                .block(table.build())
+                .build();
+    }
+
+    private Section proposals() {
+        List<Row> rows = found.proposals().stream()
+                .limit(PROPOSALS_SHOWN)
+                .map(p -> Row.of(
+                        Cell.text(p.ruleId()), Cell.text(p.subject()), Cell.instant(p.since()),
+                        Cell.number(p.ticketIds().size()), Cell.text(p.statement())))
+                .toList();
+        Table table = Table.builder("Proposed nonconformities")
+                .columns(
+                        Column.text("Rule"), Column.text("Subject"), Column.instant("Since"),
+                        Column.number("Tickets", 0), Column.text("Finding"))
+                .rows(rows)
+                .whenEmpty("No rule calls for a nonconformity.")
+                .build();
+        return Section.builder("Nonconformities that the rules call for")
+                .block(new Paragraph(found.proposals().size() + " proposed, the first " + rows.size()
+                        + " are shown. Whether one is raised is for a person to decide."))
+                .block(table)
+                .build();
+    }
+
+    private Section dataQuality() {
+        Table.Builder rejected = Table.builder("Rejected rows")
+                .columns(
+                        Column.number("Row", 0), Column.text("Ticket"), Column.text("Field"), Column.text("Value"),
+                        Column.text("Reason"))
+                .whenEmpty("No row was rejected.");
+        found.rejected().forEach(r -> rejected.row(
+                Cell.number(r.rowNumber()), Cell.text(r.reference()), Cell.text(r.field()), Cell.text(r.value()),
+                Cell.text(r.reason())));
+        Table.Builder refused = Table.builder("Refused tickets")
+                .columns(Column.text("Ticket"), Column.text("Reason"))
+                .whenEmpty("No ticket contradicted what was stored.");
+        found.refused().forEach(r -> refused.row(Cell.text(r.reference()), Cell.text(r.reason())));
+        return Section.builder("Data quality")
+                .block(new Paragraph(found.log().rows() + " rows read, " + found.log().rejected()
+                        + " rejected (the first " + found.rejected().size() + " are shown). Tickets: "
+                        + found.run().ticketsAdded() + " added, " + found.run().ticketsUpdated() + " updated, "
+                        + found.run().ticketsUnchanged() + " unchanged, " + found.run().ticketsRefused()
+                        + " refused. Times out of order were put right in " + found.log().reconciledTickets()
+                        + " tickets. Measurements: " + found.recorded().added() + " added, "
+                        + found.recorded().unchanged() + " unchanged, " + found.recorded().corrected() + " corrected."))
+                .block(rejected.build())
+                .block(refused.build())
+                .build();
+    }
+
+    private KpiDefinition definition(String kpi) {
+        return found.definitions().stream().filter(d -> d.id().equals(kpi)).findFirst().orElseThrow();
+    }
+
+    private KpiEvaluation evaluation(String kpi) {
+        return java.util.Objects.requireNonNull(found.evaluations().get(kpi));
+    }
+
+    private static KpiValue total(Assessment found, String kpi) {
+        return found.values().stream()
+                .filter(v -> v.kpiId().equals(kpi) && v.dimensions().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<KpiValue> group(String kpi, Set<String> dimensions) {
+        return found.values().stream()
+                .filter(v -> v.kpiId().equals(kpi) && v.dimensions().keySet().equals(dimensions))
+                .toList();
+    }
+
+    private Optional<KpiValue> value(String kpi, Map<String, String> key) {
+        return found.values().stream()
+                .filter(v -> v.kpiId().equals(kpi) && v.dimensions().equals(key))
+                .findFirst();
+    }
+
+    private static Cell cell(Optional<KpiValue> value) {
+        return value.map(AssessmentReport::cell).orElseGet(() -> Cell.noData("not computed"));
+    }
+
+    private static Cell cell(KpiValue value) {
+        if (!(value.result() instanceof Result.Measured measured)) {
+            return Cell.noData(why(value.result()));
+        }
+        BigDecimal number = measured.quantity().value();
+        return switch (measured.quantity().unit()) {
+            case "%" -> Cell.percent(ratio(number));
+            case "h" -> Cell.duration(
+                    Duration.ofMillis(number.multiply(MILLIS_PER_HOUR).setScale(0, RoundingMode.HALF_UP).longValueExact()));
+            default -> Cell.number(number);
+        };
+    }
+
+    private static BigDecimal ratio(BigDecimal percent) {
+        return percent.divide(HUNDRED, 8, RoundingMode.HALF_UP);
+    }
+
+    private static Format format(KpiDefinition kpi) {
+        return switch (kpi.unit()) {
+            case "%" -> Format.percent(2);
+            case "h" -> Format.duration();
+            default -> Format.number(0);
+        };
+    }
+
+    private static String why(Result result) {
+        if (result instanceof Result.NoData none) {
+            return none.reason();
+        }
+        return result instanceof Result.Failed failed ? failed.reason() : "";
+    }
+
+    private static Status status(KpiEvaluation evaluation) {
+        return switch (evaluation.target()) {
+            case MET -> Status.OK;
+            case NOT_MET -> Status.BAD;
+            case NO_DATA, NONE -> Status.NEUTRAL;
+        };
+    }
+
+    private static String verdict(KpiEvaluation evaluation) {
+        return switch (evaluation.target()) {
+            case MET -> "target met";
+            case NOT_MET -> "target not met";
+            case NO_DATA -> "no data";
+            case NONE -> "no target";
+        };
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,257 @@
+package io.github.qms4j.example.assess;
+
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.calendar.BusinessCalendar;
+import io.github.qms4j.calendar.OpeningWindow;
+import io.github.qms4j.servicedesk.BreachRule;
+import io.github.qms4j.servicedesk.EscalationLevel;
+import io.github.qms4j.servicedesk.ReopenPolicy;
+import io.github.qms4j.servicedesk.SlaDefinition;
+import io.github.qms4j.servicedesk.SlaMetric;
+import io.github.qms4j.servicedesk.SlaTarget;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads calendars, agreements and breach rules from a YAML file; JSON is YAML too. Every error names the place in the
+ * file as a path, the value, and what to write instead.
+ */
+final class DefinitionFile {
+    private final String file;
+
+    private DefinitionFile(String file) {
+        this.file = file;
+    }
+
+    static Definitions parse(String file, String text) {
+        JsonNode root;
+        try {
+            root = YAMLMapper.builder().build().readTree(text);
+        } catch (JacksonException e) {
+            throw InvalidInputException.of(
+                    file, "line " + e.getLocation().getLineNr(), "", "is not YAML: " + e.getOriginalMessage(),
+                    "correct the line");
+        }
+        return new DefinitionFile(file).definitions(root);
+    }
+
+    private Definitions definitions(JsonNode root) {
+        known("", root, Set.of("calendars", "slas", "breach-rules"));
+        return new Definitions(
+                list("calendars", root, "calendars", this::calendar),
+                list("slas", root, "slas", this::sla),
+                list("breach-rules", root, "breach-rules", this::rule));
+    }
+
+    private BusinessCalendar calendar(Place at) {
+        known(at.path, at.node, Set.of("name", "zone", "open", "holidays"));
+        BusinessCalendar.Builder calendar = BusinessCalendar.builder(text(at, "name"), text(at, "zone"));
+        for (var entry : at.node.path("open").properties()) {
+            Place hours = new Place(at.path + ".open." + entry.getKey(), entry.getValue());
+            List<OpeningWindow> windows = elements(hours).stream()
+                    .map(w -> parsed(w, OpeningWindow::parse, "opening hours such as 08:00-18:00"))
+                    .toList();
+            days(hours, entry.getKey()).forEach(day -> windows.forEach(window -> calendar.open(day, window)));
+        }
+        for (var entry : at.node.path("holidays").properties()) {
+            Place day = new Place(at.path + ".holidays." + entry.getKey(), entry.getValue());
+            calendar.holiday(
+                    parse(day, entry.getKey(), LocalDate::parse, "a date such as 2026-12-25"),
+                    entry.getValue().asString());
+        }
+        return calendar.build();
+    }
+
+    private Set<DayOfWeek> days(Place at, String text) {
+        Set<DayOfWeek> days = new TreeSet<>();
+        for (String part : text.split(",", -1)) {
+            String[] ends = part.trim().split("-", 2);
+            DayOfWeek first = day(at, ends[0]);
+            DayOfWeek last = ends.length == 2 ? day(at, ends[1]) : first;
+            for (DayOfWeek day = first; ; day = day.plus(1)) {
+                days.add(day);
+                if (day == last) {
+                    break;
+                }
+            }
+        }
+        return days;
+    }
+
+    private DayOfWeek day(Place at, String text) {
+        return parse(at, text, t -> DayOfWeek.valueOf(t.trim().toUpperCase(Locale.ROOT)), "weekdays such as Monday-Friday");
+    }
+
+    private SlaDefinition sla(Place at) {
+        known(
+                at.path, at.node,
+                Set.of("name", "calendar", "service", "effective-from", "targets", "paused-by", "reopening",
+                        "retroactive", "escalations"));
+        SlaDefinition.Builder sla = SlaDefinition.builder(text(at, "name"), text(at, "calendar"));
+        optional(at, "service").ifPresent(p -> sla.service(p.node.asString()));
+        optional(at, "effective-from")
+                .ifPresent(p -> sla.effectiveFrom(parsed(p, Instant::parse, "an instant such as 2026-01-01T00:00:00Z")));
+        optional(at, "reopening")
+                .ifPresent(p -> sla.reopenPolicy(parsed(p, DefinitionFile::reopenPolicy, "total, restart or first-resolution")));
+        optional(at, "retroactive").ifPresent(p -> sla.retroactive(parsed(p, DefinitionFile::bool, "true or false")));
+        optional(at, "paused-by").ifPresent(p -> elements(p).forEach(r -> sla.pausedBy(r.node.asString())));
+        optional(at, "escalations")
+                .ifPresent(p -> elements(p).forEach(e -> sla.escalation(parsed(e, DefinitionFile::level, "75% or -PT1H"))));
+        for (var priority : at.node.path("targets").properties()) {
+            for (var target : priority.getValue().properties()) {
+                Place place = new Place(
+                        at.path + ".targets." + priority.getKey() + "." + target.getKey(), target.getValue());
+                sla.target(
+                        priority.getKey(),
+                        parse(place, target.getKey(), DefinitionFile::metric, "first-response, resolution or closure"),
+                        parsed(
+                                place, DefinitionFile::target,
+                                "business PT4H, elapsed PT24H, working-days 5, working-days 5 end-of-day or"
+                                        + " fixed 2026-05-01T00:00:00Z"));
+            }
+        }
+        return sla.build();
+    }
+
+    private BreachRule rule(Place at) {
+        known(at.path, at.node, Set.of("id", "kind", "metric", "priorities", "similar", "count", "within"));
+        String id = text(at, "id");
+        return switch (text(at, "kind")) {
+            case "any-breach" -> new BreachRule.AnyBreach(
+                    id, metricOf(at), elements(place(at, "priorities")).stream().map(p -> p.node.asString()).collect(Collectors.toSet()));
+            case "repeated-breach" -> new BreachRule.RepeatedBreach(id, metricOf(at), similarity(at), count(at), within(at));
+            case "repeated-ticket" -> new BreachRule.RepeatedTicket(id, similarity(at), count(at), within(at));
+            default -> throw wrong(place(at, "kind"), "any-breach, repeated-breach or repeated-ticket");
+        };
+    }
+
+    private SlaMetric metricOf(Place at) {
+        return parsed(place(at, "metric"), DefinitionFile::metric, "first-response, resolution or closure");
+    }
+
+    private BreachRule.Similarity similarity(Place at) {
+        return parsed(
+                place(at, "similar"), t -> BreachRule.Similarity.valueOf(t.toUpperCase(Locale.ROOT)), "service, category or group");
+    }
+
+    private int count(Place at) {
+        return parsed(place(at, "count"), Integer::parseInt, "a number such as 5");
+    }
+
+    private Duration within(Place at) {
+        return parsed(place(at, "within"), Duration::parse, "a length such as P30D");
+    }
+
+    private static SlaMetric metric(String text) {
+        return SlaMetric.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private static ReopenPolicy reopenPolicy(String text) {
+        return ReopenPolicy.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private static boolean bool(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static EscalationLevel level(String text) {
+        return text.endsWith("%")
+                ? new EscalationLevel.ShareOfTarget(Integer.parseInt(text.substring(0, text.length() - 1)))
+                : new EscalationLevel.Before(Duration.parse(text).negated());
+    }
+
+    private static SlaTarget target(String text) {
+        String[] words = text.trim().split(" +");
+        return switch (words[0]) {
+            case "business" -> new SlaTarget.BusinessTime(Duration.parse(words[1]));
+            case "elapsed" -> new SlaTarget.ElapsedTime(Duration.parse(words[1]));
+            case "fixed" -> new SlaTarget.FixedDeadline(Instant.parse(words[1]));
+            case "working-days" -> new SlaTarget.WorkingDays(Integer.parseInt(words[1]), endOfDay(words));
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    private static boolean endOfDay(String[] words) {
+        if (words.length > 2 && !words[2].equals("end-of-day")) {
+            throw new IllegalArgumentException(words[2]);
+        }
+        return words.length > 2;
+    }
+
+    private <T> List<T> list(String path, JsonNode parent, String name, Function<Place, T> reader) {
+        JsonNode node = parent.get(name);
+        return node == null ? List.of() : elements(new Place(path, node)).stream().map(reader).toList();
+    }
+
+    private List<Place> elements(Place at) {
+        if (!at.node.isArray()) {
+            throw wrong(at, "a list");
+        }
+        List<Place> elements = new ArrayList<>();
+        for (JsonNode element : at.node) {
+            elements.add(new Place(at.path + "[" + elements.size() + "]", element));
+        }
+        return elements;
+    }
+
+    private static java.util.Optional<Place> optional(Place at, String name) {
+        JsonNode node = at.node.get(name);
+        return node == null ? java.util.Optional.empty() : java.util.Optional.of(new Place(at.path + "." + name, node));
+    }
+
+    private Place place(Place at, String name) {
+        return optional(at, name)
+                .orElseThrow(() -> InvalidInputException.of(file, at.path + "." + name, "", "is missing", "add it"));
+    }
+
+    private String text(Place at, String name) {
+        return place(at, name).node.asString();
+    }
+
+    private <T> T parsed(Place at, Function<String, T> parser, String wanted) {
+        return parse(at, at.node.asString(), parser, wanted);
+    }
+
+    private <T> T parse(Place at, String text, Function<String, T> parser, String wanted) {
+        try {
+            return parser.apply(text);
+        } catch (RuntimeException e) {
+            throw InvalidInputException.of(file, at.path, text, "is not understood", "write " + wanted);
+        }
+    }
+
+    private InvalidInputException wrong(Place at, String wanted) {
+        return InvalidInputException.of(file, at.path, at.node, "is not understood", "write " + wanted);
+    }
+
+    private void known(String path, JsonNode node, Set<String> names) {
+        if (!node.isObject()) {
+            throw wrong(new Place(path.isEmpty() ? "file" : path, node), "fields " + new TreeSet<>(names));
+        }
+        for (String name : node.propertyNames()) {
+            if (!names.contains(name)) {
+                throw InvalidInputException.of(
+                        file, path.isEmpty() ? name : path + "." + name, name, "is not a known field",
+                        "known are " + new TreeSet<>(names));
+            }
+        }
+    }
+
+    private record Place(String path, JsonNode node) {}
+}

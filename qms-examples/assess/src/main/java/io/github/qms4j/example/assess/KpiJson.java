@@ -1,0 +1,69 @@
+package io.github.qms4j.example.assess;
+
+import io.github.qms4j.kpi.KpiValue;
+import io.github.qms4j.quantity.Result;
+import java.io.OutputStream;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The computed values as JSON: one object a value, in the order in which they were computed. */
+final class KpiJson {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+    private KpiJson() {}
+
+    static void write(Assessment found, OutputStream out) {
+        ObjectWriteContext pretty = new ObjectWriteContext.Base() {
+            @Override
+            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter();
+            }
+        };
+        try (JsonGenerator json = FACTORY.createGenerator(pretty, out, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeStringProperty("asOf", found.asOf().toString());
+            json.writeStringProperty("from", found.from().toString());
+            json.writeStringProperty("until", found.until().toString());
+            source(found, json);
+            json.writeArrayPropertyStart("kpis");
+            found.values().forEach(value -> value(value, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private static void source(Assessment found, JsonGenerator json) {
+        json.writeObjectPropertyStart("source");
+        json.writeStringProperty("file", found.log().file());
+        json.writeStringProperty("sha256", found.log().sha256());
+        json.writeNumberProperty("rowsRead", found.log().rows());
+        json.writeNumberProperty("rowsRejected", found.log().rejected());
+        json.writeNumberProperty("tickets", found.log().tickets());
+        json.writeStringProperty("import", found.runId());
+        json.writeEndObject();
+    }
+
+    private static void value(KpiValue value, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("kpi", value.kpiId());
+        json.writeObjectPropertyStart("by");
+        value.dimensions().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        if (value.result() instanceof Result.Measured measured) {
+            json.writeNumberProperty("value", measured.quantity().value());
+            json.writeStringProperty("unit", measured.quantity().unit());
+        } else if (value.result() instanceof Result.NoData none) {
+            json.writeStringProperty("noData", none.reason());
+        } else if (value.result() instanceof Result.Failed failed) {
+            json.writeStringProperty("failed", failed.reason());
+        }
+        json.writeNumberProperty("numerator", value.numerator());
+        json.writeNumberProperty("denominator", value.denominator());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.ConflictException;
+import io.github.qms4j.DuplicateException;
+import io.github.qms4j.QmsException;
+import io.github.qms4j.StorageException;
+import io.github.qms4j.spi.storage.ChangeSet;
+import jakarta.persistence.EntityManager;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction that a host has begun. Never begins, commits, rolls back or closes. Preconditions are checked, and
+ * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was.
+ * Native statements have reached the database when they return; nothing is left for a flush.
+ */
+final class HostTransactions implements Transactions {
+    private final Supplier<EntityManager> current;
+    private final RecordTables tables;
+    private volatile @Nullable Database known;
+
+    HostTransactions(Supplier<EntityManager> current, RecordTables tables) {
+        this.current = current;
+        this.tables = tables;
+    }
+
+    @Override
+    public <T> T read(BiFunction<EntityManager, Database, T> work) {
+        EntityManager entityManager = entityManager();
+        return work.apply(entityManager, database(entityManager));
+    }
+
+    @Override
+    public void apply(ChangeSet changes) {
+        EntityManager entityManager = entityManager();
+        join(entityManager);
+        Database database = database(entityManager);
+        StoredVersions.read(entityManager, database, tables, changes, true).check(changes);
+        RuntimeException failure = null;
+        try {
+            if (new ChangeWriter(entityManager, database, tables).write(changes)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        throw explain(entityManager, database, changes, failure);
+    }
+
+    /** Another writer came between check and write, or the database failed; the host must roll back. */
+    private QmsException explain(
+            EntityManager entityManager, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
+        try {
+            StoredVersions.read(entityManager, database, tables, changes, false).check(changes);
+        } catch (ConflictException | DuplicateException e) {
+            return e;
+        } catch (RuntimeException e) {
+            // Some databases answer nothing more in a failed transaction; the first failure is the one to tell.
+            if (failure != null) {
+                failure.addSuppressed(e);
+            }
+        }
+        return new StorageException(
+                "the database refused a change set in the middle; roll the transaction back and repeat the command",
+                failure);
+    }
+
+    private EntityManager entityManager() {
+        return Objects.requireNonNull(current.get(), "the supplier of entity managers gave null");
+    }
+
+    private static void join(EntityManager entityManager) {
+        try {
+            if (!entityManager.isJoinedToTransaction()) {
+                entityManager.joinTransaction();
+            }
+        } catch (RuntimeException e) {
+            throw withoutTransaction(e);
+        }
+        if (!entityManager.isJoinedToTransaction()) {
+            throw withoutTransaction(null);
+        }
+    }
+
+    private static StorageException withoutTransaction(@Nullable RuntimeException cause) {
+        return new StorageException(
+                "a change set was given outside a transaction; nothing was written. Begin a transaction of the host"
+                        + " around the command, or use JpaStorage.owning(...)",
+                cause);
+    }
+
+    /** Asked once: until the first call there may be no entity manager to ask through. */
+    private Database database(EntityManager entityManager) {
+        Database database = known;
+        if (database == null) {
+            database = InstalledSchema.databaseOf(entityManager);
+            known = database;
+        }
+        return database;
+    }
+
+    @Override
+    public boolean joinsHost() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        // Entity managers are the host's.
+    }
+}

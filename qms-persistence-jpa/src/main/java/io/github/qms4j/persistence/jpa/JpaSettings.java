@@ -1,0 +1,157 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.ConfigurationException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The checked settings of {@link JpaStorageProvider}. Never gives the password to a message. */
+final class JpaSettings {
+    private static final TreeSet<String> KNOWN =
+            new TreeSet<>(List.of("file", "url", "user", "password", "migrate", "persistenceProvider"));
+
+    // H2 writes a commit to the file half a second later unless told to write it at once; a crash would lose it.
+    private static final String DURABLE = ";WRITE_DELAY=0";
+
+    private static final Pattern SECRET = Pattern.compile("(?i)password=([^;&]*)");
+
+    private final String url;
+    private final @Nullable String user;
+    private final @Nullable String password;
+    private final boolean migrate;
+    private final @Nullable String persistenceProvider;
+
+    private JpaSettings(
+            String url,
+            @Nullable String user,
+            @Nullable String password,
+            boolean migrate,
+            @Nullable String persistenceProvider) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.migrate = migrate;
+        this.persistenceProvider = persistenceProvider;
+    }
+
+    static JpaSettings of(Map<String, String> settings) {
+        TreeSet<String> unknown = new TreeSet<>(settings.keySet());
+        unknown.removeAll(KNOWN);
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException(
+                    "the storage 'jpa' does not know the settings " + unknown + "; it knows " + KNOWN);
+        }
+        String file = settings.get("file");
+        String url = settings.get("url");
+        if ((file == null) == (url == null)) {
+            throw new ConfigurationException("the storage 'jpa' needs one of the settings 'file' (an embedded H2"
+                    + " database) and 'url' (jdbc:...), and not both; it knows " + KNOWN);
+        }
+        return new JpaSettings(
+                file != null ? urlOf(file) : checked(url),
+                settings.get("user"),
+                settings.get("password"),
+                migrate(settings.get("migrate"), file != null),
+                settings.get("persistenceProvider"));
+    }
+
+    private static String urlOf(String file) {
+        try {
+            String path = Path.of(file).toAbsolutePath().normalize().toString();
+            if (file.isBlank() || path.indexOf(';') >= 0) {
+                throw new ConfigurationException(
+                        "the setting 'file' is '" + file + "'; name a file, without a semicolon in its path");
+            }
+            return "jdbc:h2:file:" + path + DURABLE;
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException("the setting 'file' is '" + file + "', which is not a path", e);
+        }
+    }
+
+    private static String checked(@Nullable String url) {
+        if (url == null || !url.startsWith("jdbc:")) {
+            throw new ConfigurationException("the setting 'url' does not begin with 'jdbc:'");
+        }
+        return url;
+    }
+
+    private static boolean migrate(@Nullable String setting, boolean embedded) {
+        if (setting == null) {
+            return embedded;
+        }
+        if (!setting.equals("true") && !setting.equals("false")) {
+            throw new ConfigurationException("the setting 'migrate' is '" + setting + "'; it is 'true' or 'false'");
+        }
+        return setting.equals("true");
+    }
+
+    boolean migrate() {
+        return migrate;
+    }
+
+    Optional<String> persistenceProvider() {
+        return Optional.ofNullable(persistenceProvider);
+    }
+
+    /** The address without its options, which may hold secrets. */
+    String location() {
+        return url.split("[;?]", 2)[0].replaceAll("//[^/@]*@", "//");
+    }
+
+    DataSource dataSource() {
+        return new DriverDataSource(url, user, password);
+    }
+
+    Map<String, Object> factoryProperties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.jdbc.url", url);
+        if (user != null) {
+            properties.put("jakarta.persistence.jdbc.user", user);
+        }
+        if (password != null) {
+            properties.put("jakarta.persistence.jdbc.password", password);
+        }
+        properties.put("jakarta.persistence.schema-generation.database.action", "none");
+        if (isPresent("org.hibernate.hikaricp.internal.HikariCPConnectionProvider")
+                && isPresent("com.zaxxer.hikari.HikariDataSource")) {
+            properties.put("hibernate.connection.provider_class", "hikari");
+            properties.put("hibernate.hikari.minimumIdle", "1");
+        }
+        return properties;
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, JpaSettings.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** The cause is left out when a driver has put the password into its message. */
+    ConfigurationException cannotOpen(RuntimeException failure) {
+        boolean tells = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            tells |= tellsSecret(String.valueOf(cause.getMessage()));
+        }
+        return new ConfigurationException(
+                "the database " + location() + " cannot be opened" + (user == null ? "" : " as user '" + user + "'")
+                        + "; check address, user, password and that its driver is on the path",
+                tells ? null : failure);
+    }
+
+    private boolean tellsSecret(String message) {
+        Matcher inUrl = SECRET.matcher(url);
+        return (password != null && !password.isEmpty() && message.contains(password))
+                || (inUrl.find() && !inUrl.group(1).isEmpty() && message.contains(inUrl.group(1)));
+    }
+}

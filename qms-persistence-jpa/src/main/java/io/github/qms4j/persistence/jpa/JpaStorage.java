@@ -1,0 +1,218 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.QmsException;
+import io.github.qms4j.StorageException;
+import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordPage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
+import io.github.qms4j.spi.storage.StorageCapability;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.KeysetCursor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Storage in a relational database through Jakarta Persistence. The host's persistence unit needs no mapping of ours:
+ * all access is native SQL on the tables that {@link JpaSchema} makes.
+ *
+ * <p>Safe for use by many threads; in joining mode as far as the supplier gives each thread its own entity manager.
+ */
+public final class JpaStorage implements QmsStorage {
+    private final Transactions transactions;
+    private final RecordTables tables;
+    private final String description;
+
+    JpaStorage(Transactions transactions, RecordTables tables, String description) {
+        this.transactions = transactions;
+        this.tables = tables;
+        this.description = description;
+    }
+
+    /**
+     * A storage with transactions of its own, one for each change set. The factory must use resource-local transactions
+     * and stays the host's to close.
+     *
+     * @throws io.github.qms4j.ConfigurationException when the schema is not up to date; see {@link JpaSchema}
+     */
+    public static JpaStorage owning(EntityManagerFactory factory) {
+        Objects.requireNonNull(factory, "factory");
+        RecordTables tables = new RecordTables(ConceptTables.ALL);
+        return owning(factory, tables, () -> {}, "JPA, with transactions of its own");
+    }
+
+    static JpaStorage owning(
+            EntityManagerFactory factory, RecordTables tables, AutoCloseable opened, String description) {
+        Transactions transactions = guarded(() -> new OwnTransactions(factory, tables, opened));
+        return new JpaStorage(transactions, tables, description);
+    }
+
+    /**
+     * A storage whose writes are part of the transaction that is active on the entity manager: committed and rolled back
+     * by the host, with whatever else the host does in it. A write without a transaction throws {@link StorageException}.
+     * After a {@link io.github.qms4j.ConflictException} or {@link io.github.qms4j.DuplicateException} nothing was
+     * written; after a {@link StorageException} the host must roll back.
+     *
+     * <p>The schema is looked at in the first call, which throws {@link io.github.qms4j.ConfigurationException} when it
+     * is not up to date.
+     *
+     * @param current gives the entity manager of the calling thread; it is never closed here
+     */
+    public static JpaStorage joining(Supplier<EntityManager> current) {
+        return joining(current, new RecordTables(ConceptTables.ALL));
+    }
+
+    static JpaStorage joining(Supplier<EntityManager> current, RecordTables tables) {
+        Objects.requireNonNull(current, "current");
+        return new JpaStorage(
+                new HostTransactions(current, tables), tables, "JPA, joining the transactions of the host");
+    }
+
+    @Override
+    public Optional<StoredRecord> find(RecordKey key) {
+        RecordTable table = tables.of(key.type());
+        return guarded(() -> transactions.read((entityManager, database) -> {
+            SqlText sql = new SqlText(database)
+                    .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
+            table.appendKey(sql, key);
+            return sql.rows(entityManager, table.name()).stream()
+                    .map(row -> table.read(key.tenant(), key.type(), row))
+                    .findFirst();
+        }));
+    }
+
+    @Override
+    public RecordPage query(RecordQuery query) {
+        String encoded = query.cursor();
+        KeysetCursor cursor = encoded == null ? null : KeysetCursor.decode(encoded);
+        if (!QueryText.canMatch(query)) {
+            return new RecordPage(List.of(), null);
+        }
+        return guarded(() -> transactions.read((entityManager, database) -> {
+            RecordTable table = tables.of(query.type());
+            AttributeType sortType = sortType(entityManager, database, query, cursor);
+            if (sortsByNothing(query, table, sortType)) {
+                return new RecordPage(List.of(), null);
+            }
+            List<StoredRecord> found = new QueryText(database, table, query, sortType)
+                    .page(cursor).rows(entityManager, table.name()).stream()
+                            .map(row -> table.read(query.tenant(), query.type(), row))
+                            .toList();
+            return page(query, found);
+        }));
+    }
+
+    @Override
+    public long count(RecordQuery query) {
+        if (!QueryText.canMatch(query)) {
+            return 0;
+        }
+        return guarded(() -> transactions.read((entityManager, database) -> {
+            RecordTable table = tables.of(query.type());
+            AttributeType sortType = sortType(entityManager, database, query, null);
+            if (sortsByNothing(query, table, sortType)) {
+                return 0L;
+            }
+            List<Object> count =
+                    new QueryText(database, table, query, sortType).count().values(entityManager, table.name());
+            return ((Number) count.get(0)).longValue();
+        }));
+    }
+
+    @Override
+    public void apply(ChangeSet changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        guarded(() -> {
+            transactions.apply(changes);
+            return changes;
+        });
+    }
+
+    private static RecordPage page(RecordQuery query, List<StoredRecord> found) {
+        if (found.size() <= query.limit()) {
+            return new RecordPage(found, null);
+        }
+        List<StoredRecord> records = found.subList(0, query.limit());
+        StoredRecord last = records.get(records.size() - 1);
+        Sort sort = query.sort();
+        AttributeValue value = sort == null ? null : last.attributes().get(sort.attribute());
+        return new RecordPage(records, new KeysetCursor(value, last.key().id()).encode());
+    }
+
+    private boolean sortsByNothing(RecordQuery query, RecordTable table, @Nullable AttributeType sortType) {
+        return query.sort() != null
+                && sortType == null
+                && table.column(query.sort().attribute()).isEmpty();
+    }
+
+    /** A sort does not say its type; without a column the stored values, or the cursor, tell it. */
+    private @Nullable AttributeType sortType(
+            EntityManager entityManager, Database database, RecordQuery query, @Nullable KeysetCursor cursor) {
+        Sort sort = query.sort();
+        if (sort == null || tables.of(query.type()).column(sort.attribute()).isPresent()) {
+            return null;
+        }
+        if (cursor != null && cursor.value() != null) {
+            return cursor.value().type();
+        }
+        return new SqlText(database)
+                        .append("select value_type from " + RecordTables.ATTRIBUTES + " where tenant = ")
+                        .bind(query.tenant())
+                        .append(" and record_type = ")
+                        .bind(query.type())
+                        .append(" and name = ")
+                        .bind(sort.attribute())
+                        .append(" limit ")
+                        .bind(1)
+                        .values(entityManager, RecordTables.ATTRIBUTES)
+                        .stream()
+                        .map(type -> AttributeType.valueOf((String) type))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** No exception of a provider or driver escapes (contract rule S5). */
+    private static <T> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (QmsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StorageException("the database call failed; see the cause", e);
+        }
+    }
+
+    /** Every promise but the host's transactions, which only a joining storage makes. */
+    @Override
+    public Set<StorageCapability> capabilities() {
+        return transactions.joinsHost()
+                ? Set.of(
+                        StorageCapability.ATOMIC_CHANGE_SET,
+                        StorageCapability.UNIQUE_KEYS,
+                        StorageCapability.DURABLE,
+                        StorageCapability.JOINS_HOST_TRANSACTION)
+                : Set.of(StorageCapability.ATOMIC_CHANGE_SET, StorageCapability.UNIQUE_KEYS, StorageCapability.DURABLE);
+    }
+
+    @Override
+    public String describe() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.AttributeValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes without a column as lines of text, {@code name=TYPE:value}, kept in the record's own row. So a record is
+ * read by one statement and never mixed from two versions; the typed rows of {@code qms_attribute} are for queries.
+ */
+final class OtherAttributes {
+    private OtherAttributes() {}
+
+    static String format(Map<String, AttributeValue> attributes) {
+        StringBuilder text = new StringBuilder();
+        attributes.forEach((name, value) -> text.append(escape(name))
+                .append('=')
+                .append(value.type())
+                .append(':')
+                .append(escape(value.value().toString()))
+                .append('\n'));
+        return text.toString();
+    }
+
+    static Map<String, AttributeValue> parse(@Nullable String text) {
+        if (text == null) {
+            return Map.of();
+        }
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start);
+            int equals = text.indexOf('=', start);
+            int colon = text.indexOf(':', equals);
+            attributes.put(
+                    unescape(text.substring(start, equals)),
+                    value(AttributeType.valueOf(text.substring(equals + 1, colon)), text.substring(colon + 1, end)));
+            start = end + 1;
+        }
+        return attributes;
+    }
+
+    private static AttributeValue value(AttributeType type, String text) {
+        return switch (type) {
+            case TEXT -> AttributeValue.of(unescape(text));
+            case LONG -> AttributeValue.of(Long.parseLong(text));
+            case DECIMAL -> AttributeValue.of(new BigDecimal(text));
+            case INSTANT -> AttributeValue.of(Instant.parse(text));
+            case BOOLEAN -> AttributeValue.of(Boolean.parseBoolean(text));
+            case DATE -> AttributeValue.of(LocalDate.parse(text));
+        };
+    }
+
+    private static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("=", "\\e");
+    }
+
+    private static String unescape(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                continue;
+            }
+            char escaped = text.charAt(++i);
+            plain.append(escaped == 'n' ? '\n' : escaped == 'e' ? '=' : escaped);
+        }
+        return plain.toString();
+    }
+}

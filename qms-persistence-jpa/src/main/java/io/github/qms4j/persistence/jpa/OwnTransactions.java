@@ -1,0 +1,145 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.ConfigurationException;
+import io.github.qms4j.QmsException;
+import io.github.qms4j.StorageException;
+import io.github.qms4j.spi.storage.ChangeSet;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction for each change set. Preconditions are checked by the writes themselves: each update names the version
+ * it expects, each insert meets the primary key, and whatever is surprised is rolled back as a whole; only then are the
+ * stored versions read, to say which precondition failed. So the usual case costs no statement for the check.
+ */
+final class OwnTransactions implements Transactions {
+    private static final int ATTEMPTS = 5;
+
+    private final EntityManagerFactory factory;
+    private final RecordTables tables;
+    private final Database database;
+    private final AutoCloseable opened;
+
+    /**
+     * @param opened what to close with the storage
+     * @throws ConfigurationException when the schema is not the one this version works with
+     */
+    OwnTransactions(EntityManagerFactory factory, RecordTables tables, AutoCloseable opened) {
+        this.factory = factory;
+        this.tables = tables;
+        this.opened = opened;
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            this.database = InstalledSchema.databaseOf(entityManager);
+        }
+    }
+
+    @Override
+    public <T> T read(BiFunction<EntityManager, Database, T> work) {
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            return work.apply(entityManager, database);
+        }
+    }
+
+    @Override
+    public void apply(ChangeSet changes) {
+        for (int attempt = 1; ; attempt++) {
+            Attempt outcome = attempt(changes);
+            if (outcome.applied()) {
+                return;
+            }
+            explain(changes, outcome.failure());
+            // Every precondition holds, so another writer was in the way and has given up since.
+            if (attempt == ATTEMPTS || !outcome.isTransient()) {
+                throw new StorageException(
+                        "the database refused a change set although every expected version is stored; nothing was"
+                                + " applied. See the cause; repeat the command once it is removed.",
+                        outcome.failure());
+            }
+        }
+    }
+
+    /** How one transaction ended; without a failure and not applied when a row was not at its expected version. */
+    private record Attempt(boolean applied, @Nullable RuntimeException failure) {
+        boolean isTransient() {
+            return failure == null || SqlStates.isContention(failure);
+        }
+    }
+
+    private Attempt attempt(ChangeSet changes) {
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            EntityTransaction transaction = entityManager.getTransaction();
+            transaction.begin();
+            boolean written;
+            try {
+                written = new ChangeWriter(entityManager, database, tables).write(changes);
+            } catch (RuntimeException e) {
+                rollback(transaction, e);
+                return new Attempt(false, e);
+            }
+            if (!written) {
+                transaction.rollback();
+                return new Attempt(false, null);
+            }
+            return commit(transaction);
+        }
+    }
+
+    private static Attempt commit(EntityTransaction transaction) {
+        try {
+            transaction.commit();
+            return new Attempt(true, null);
+        } catch (RuntimeException e) {
+            if (SqlStates.isRolledBack(e)) {
+                return new Attempt(false, e);
+            }
+            throw new StorageException(
+                    "the commit of a change set failed; whether it was applied is not known. Read the records again"
+                            + " before repeating the command.",
+                    e);
+        }
+    }
+
+    /** Throws for the first precondition that does not hold now. */
+    private void explain(ChangeSet changes, @Nullable RuntimeException failure) {
+        StoredVersions versions;
+        try {
+            versions = read((entityManager, db) -> StoredVersions.read(entityManager, db, tables, changes, false));
+        } catch (RuntimeException e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+            throw new StorageException("the change set was not applied, and the database cannot be read", failure);
+        }
+        versions.check(changes);
+    }
+
+    private static void rollback(EntityTransaction transaction, RuntimeException cause) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public boolean joinsHost() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        try {
+            opened.close();
+        } catch (QmsException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StorageException("the storage could not be closed", e);
+        }
+    }
+}

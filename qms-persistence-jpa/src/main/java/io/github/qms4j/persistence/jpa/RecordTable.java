@@ -1,0 +1,127 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.StoredRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A table of records: one concept's, or the generic one that holds every type without a table of its own. */
+final class RecordTable {
+    /** What every row has, in the order in which {@link #read} expects it; attribute columns follow. */
+    private static final String FIXED = "r.id, r.version, r.schema_version, r.payload, r.other_attributes";
+
+    private static final int FIRST_ATTRIBUTE = 5;
+
+    private final @Nullable String recordType;
+    private final String name;
+    private final List<AttributeColumn> columns;
+    private final Map<String, AttributeColumn> byAttribute;
+
+    private RecordTable(@Nullable String recordType, String name, List<AttributeColumn> columns) {
+        this.recordType = recordType;
+        this.name = name;
+        this.columns = List.copyOf(columns);
+        Map<String, AttributeColumn> index = new HashMap<>();
+        columns.forEach(column -> index.put(column.attribute(), column));
+        this.byAttribute = Map.copyOf(index);
+    }
+
+    static RecordTable ofConcept(String recordType, String name, List<AttributeColumn> columns) {
+        return new RecordTable(recordType, name, columns);
+    }
+
+    static RecordTable generic() {
+        return new RecordTable(null, "qms_record", List.of());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The one record type it holds; empty for the generic table. */
+    Optional<String> recordType() {
+        return Optional.ofNullable(recordType);
+    }
+
+    List<AttributeColumn> columns() {
+        return columns;
+    }
+
+    /** The column of an attribute; empty when there is none, also when only a column of another type has its name. */
+    Optional<AttributeColumn> column(String attribute, AttributeType type) {
+        return column(attribute).filter(column -> column.type() == type);
+    }
+
+    Optional<AttributeColumn> column(String attribute) {
+        return Optional.ofNullable(byAttribute.get(attribute));
+    }
+
+    /** The columns for which a record has a value. */
+    List<AttributeColumn> columnsOf(StoredRecord record) {
+        return columns.stream().filter(column -> value(record, column) != null).toList();
+    }
+
+    /** The value that goes into a column; null when there is none of the column's type. */
+    static @Nullable AttributeValue value(StoredRecord record, AttributeColumn column) {
+        AttributeValue value = record.attributes().get(column.attribute());
+        return value != null && value.type() == column.type() ? value : null;
+    }
+
+    /** The attributes that have no column here. */
+    Map<String, AttributeValue> othersOf(StoredRecord record) {
+        Map<String, AttributeValue> others = new TreeMap<>(record.attributes());
+        others.entrySet()
+                .removeIf(
+                        entry -> column(entry.getKey(), entry.getValue().type()).isPresent());
+        return others;
+    }
+
+    /** The select list for {@link #read}, for rows of alias {@code r}. */
+    String selectList(Database database) {
+        StringBuilder list = new StringBuilder(FIXED);
+        for (AttributeColumn column : columns) {
+            list.append(", ").append(database.read(column.type(), "r." + column.name()));
+            if (column.hasScale()) {
+                list.append(", r.").append(column.scaleName());
+            }
+        }
+        return list.toString();
+    }
+
+    /** Appends the condition that a row belongs to a tenant and record type. */
+    void appendOwner(SqlText sql, String alias, String tenant, String type) {
+        sql.append(alias).append("tenant = ").bind(tenant);
+        if (recordType == null) {
+            sql.append(" and ").append(alias).append("record_type = ").bind(type);
+        }
+    }
+
+    void appendKey(SqlText sql, RecordKey key) {
+        appendOwner(sql, "", key.tenant(), key.type());
+        sql.append(" and id = ").bind(key.id());
+    }
+
+    StoredRecord read(String tenant, String type, Object[] row) {
+        Map<String, AttributeValue> attributes = new HashMap<>(OtherAttributes.parse((String) row[4]));
+        int position = FIRST_ATTRIBUTE;
+        for (AttributeColumn column : columns) {
+            Object value = row[position++];
+            Object scale = column.hasScale() ? row[position++] : null;
+            if (value != null) {
+                attributes.put(column.attribute(), Database.attribute(column.type(), value, (Number) scale));
+            }
+        }
+        return new StoredRecord(
+                new RecordKey(tenant, type, (String) row[0]),
+                ((Number) row[1]).longValue(),
+                ((Number) row[2]).intValue(),
+                attributes,
+                (String) row[3]);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.tck.HostTransaction;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A host with an entity manager for each thread that hears of every call that is the host's alone to make. */
+final class Host implements HostTransaction {
+    private static final List<String> HOST_ALONE = List.of("getTransaction", "close", "flush", "clear");
+
+    private final TestDatabase database;
+    private final Map<Thread, EntityManager> active = new ConcurrentHashMap<>();
+    private final Queue<String> trespasses = new ConcurrentLinkedQueue<>();
+
+    Host(TestDatabase database) {
+        this.database = database;
+    }
+
+    JpaStorage storage() {
+        return JpaStorage.joining(this::entityManager, database.tables());
+    }
+
+    /** The calls that the storage should not have made. */
+    List<String> trespasses() {
+        return List.copyOf(trespasses);
+    }
+
+    boolean isActive() {
+        return active.get(Thread.currentThread()) != null;
+    }
+
+    @Override
+    public void begin() {
+        EntityManager entityManager = database.factory().createEntityManager();
+        entityManager.getTransaction().begin();
+        active.put(Thread.currentThread(), entityManager);
+    }
+
+    @Override
+    public void commit() {
+        EntityManager entityManager = current();
+        active.remove(Thread.currentThread());
+        try (entityManager) {
+            entityManager.getTransaction().commit();
+        }
+    }
+
+    @Override
+    public void rollback() {
+        EntityManager entityManager = current();
+        active.remove(Thread.currentThread());
+        try (entityManager) {
+            entityManager.getTransaction().rollback();
+        }
+    }
+
+    private EntityManager current() {
+        EntityManager entityManager = active.get(Thread.currentThread());
+        if (entityManager == null) {
+            throw new IllegalStateException("the host has not begun a transaction");
+        }
+        return entityManager;
+    }
+
+    private EntityManager entityManager() {
+        EntityManager entityManager = active.get(Thread.currentThread());
+        if (entityManager == null) {
+            throw new IllegalStateException("no entity manager is bound to this thread");
+        }
+        return watched(entityManager);
+    }
+
+    EntityManager watched(EntityManager entityManager) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (HOST_ALONE.contains(method.getName())) {
+                trespasses.add(method.getName());
+            }
+            try {
+                return method.invoke(entityManager, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
+        };
+        return (EntityManager)
+                Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {EntityManager.class}, handler);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.qms4j.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.github.qms4j.ConflictException;
+import io.github.qms4j.StorageException;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.StorageCapability;
+import io.github.qms4j.spi.storage.StoredRecord;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+
+/** S5 and S11 to S13: failures of the store, and the promises that are optional. */
+interface CapabilityRules extends StorageHooks {
+    @TestFactory
+    default Stream<DynamicTest> s05_no_driver_exception_escapes_when_the_store_fails() {
+        return eachType(s -> {
+            s.insert(s.record("one"));
+            breakStore();
+            QmsStorage broken = s.storage();
+            assertThrows(StorageException.class, () -> broken.find(s.key("one")));
+            assertThrows(StorageException.class, () -> broken.query(s.all()));
+            assertThrows(StorageException.class, () -> broken.count(s.all()));
+            assertThrows(StorageException.class, () -> s.insert(s.record("two")));
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s05_a_storage_can_be_closed_twice_and_describes_itself() {
+        return eachType(s -> {
+            assertFalse(s.storage().describe().isBlank());
+            s.storage().close();
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s09_what_was_applied_is_read_by_a_second_storage() {
+        return eachType(s -> {
+            s.insert(s.record("one"));
+            Optional<QmsStorage> second = reopen();
+            Assumptions.assumeTrue(second.isPresent(), "reopen() is not overridden");
+            try (QmsStorage raw = second.orElseThrow()) {
+                assertEquals(Optional.of(s.record("one")), raw.find(s.key("one")));
+                s.update(s.record("one", 1));
+                assertEquals(Optional.of(s.record("one", 1)), raw.find(s.key("one")));
+            }
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s11_a_reader_never_sees_the_second_record_behind_the_first() {
+        return eachType(s -> {
+            s.requires(StorageCapability.ATOMIC_CHANGE_SET);
+            s.insert(s.record("first"), s.record("second"));
+            int last = 40;
+            CountDownLatch reading = new CountDownLatch(1);
+            ExecutorService reader = Executors.newSingleThreadExecutor();
+            try {
+                Future<?> watched = reader.submit(() -> {
+                    long seen;
+                    do {
+                        seen = version(s, "first");
+                        long other = version(s, "second");
+                        reading.countDown();
+                        if (other < seen) {
+                            fail("the first record was at version " + seen + ", the second at " + other);
+                        }
+                    } while (seen < last);
+                });
+                reading.await();
+                for (int version = 1; version <= last; version++) {
+                    s.storage()
+                            .apply(ChangeSet.of(
+                                    new Change.Update(s.record("first", version)),
+                                    new Change.Update(s.record("second", version))));
+                }
+                assertNull(watched.get());
+            } finally {
+                reader.shutdownNow();
+            }
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s12_writes_are_undone_with_the_transaction_of_the_host() {
+        return eachType(s -> {
+            s.requires(StorageCapability.JOINS_HOST_TRANSACTION);
+            s.insert(s.record("kept"));
+            HostTransaction host = hostTransaction();
+            host.begin();
+            s.insert(s.record("undone"));
+            s.update(s.record("kept", 1));
+            assertTrue(s.storage().find(s.key("undone")).isPresent(), "own writes are seen in the transaction");
+            host.rollback();
+            s.assertAbsent("undone");
+            s.assertStored(s.record("kept"));
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s12_writes_are_kept_with_the_transaction_of_the_host() {
+        return eachType(s -> {
+            s.requires(StorageCapability.JOINS_HOST_TRANSACTION);
+            HostTransaction host = hostTransaction();
+            host.begin();
+            s.insert(s.record("one"));
+            s.update(s.record("one", 1));
+            host.commit();
+            s.assertStored(s.record("one", 1));
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s12_a_refused_change_set_leaves_the_transaction_of_the_host_usable() {
+        return eachType(s -> {
+            s.requires(StorageCapability.JOINS_HOST_TRANSACTION);
+            s.insert(s.record("stale"));
+            HostTransaction host = hostTransaction();
+            host.begin();
+            s.insert(s.record("before"));
+            assertThrows(
+                    ConflictException.class,
+                    () -> s.storage()
+                            .apply(ChangeSet.of(
+                                    new Change.Insert(s.record("refused")), new Change.Update(s.record("stale", 7)))));
+            s.insert(s.record("after"));
+            host.commit();
+            s.assertVersion("before", 0);
+            s.assertVersion("after", 0);
+            s.assertAbsent("refused");
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s13_the_store_itself_refuses_a_second_record_of_a_key() {
+        return eachType(s -> {
+            s.requires(StorageCapability.UNIQUE_KEYS);
+            s.insert(s.record("one"));
+            Optional<Executable> second = insertionAroundTheAdapter(s.key("one"));
+            Assumptions.assumeTrue(second.isPresent(), "insertionAroundTheAdapter() is not overridden");
+            assertThrows(Exception.class, second.orElseThrow());
+            s.assertStored(s.record("one"));
+        });
+    }
+
+    private static long version(StorageUnderTest s, String id) {
+        return s.storage().find(s.key(id)).map(StoredRecord::version).orElseThrow();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The storage contract as tests. An adapter author extends {@link io.github.qms4j.tck.QmsStorageContract} once for each
+ * configuration of the adapter; the names of the tests begin with the rule of
+ * {@link io.github.qms4j.spi.storage.QmsStorage} that they demonstrate.
+ */
+@NullMarked
+package io.github.qms4j.tck;
+
+import org.jspecify.annotations.NullMarked;

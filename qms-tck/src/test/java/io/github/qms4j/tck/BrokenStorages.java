@@ -1,0 +1,113 @@
+package io.github.qms4j.tck;
+
+import io.github.qms4j.QmsException;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordPage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.InMemoryStorage;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Storages with one fault each, and the contract run on them. Run by {@link QmsStorageContractTest} only. */
+final class BrokenStorages {
+    private BrokenStorages() {}
+
+    /** Applies one change after the other, so a failure leaves what came before it. */
+    static class WritesBeforeItChecks extends Wrapping {
+        @Override
+        public void apply(ChangeSet changes) {
+            changes.changes().forEach(change -> super.apply(ChangeSet.of(change)));
+        }
+    }
+
+    /** Treats the payload as a document of its own. */
+    static class ParsesThePayload extends Wrapping {
+        @Override
+        StoredRecord kept(StoredRecord r) {
+            return new StoredRecord(
+                    r.key(),
+                    r.version(),
+                    r.schemaVersion(),
+                    r.attributes(),
+                    r.payload().strip().replace("1.10", "1.1"));
+        }
+    }
+
+    /** Keeps decimals without their scale. */
+    static class StripsDecimals extends Wrapping {
+        @Override
+        StoredRecord kept(StoredRecord r) {
+            Map<String, AttributeValue> stripped = new HashMap<>(r.attributes());
+            stripped.replaceAll((name, value) -> value.value() instanceof BigDecimal decimal
+                    ? AttributeValue.of(decimal.stripTrailingZeros())
+                    : value);
+            return new StoredRecord(r.key(), r.version(), r.schemaVersion(), stripped, r.payload());
+        }
+    }
+
+    /** Forgets which tenant asks. */
+    static class MixesTenants extends Wrapping {
+        @Override
+        public RecordPage query(RecordQuery query) {
+            RecordPage own = super.query(query);
+            return query.tenant().equals("acme") && !query.conditions().isEmpty()
+                    ? new RecordPage(
+                            super.query(RecordQuery.of("acme2", query.type())).records(),
+                            own.next().orElse(null))
+                    : own;
+        }
+    }
+
+    /** Fails later than it should: swallows a conflict. */
+    static class SwallowsConflicts extends Wrapping {
+        @Override
+        public void apply(ChangeSet changes) {
+            try {
+                super.apply(changes);
+            } catch (QmsException e) {
+                if (changes.changes().stream().anyMatch(Change.Insert.class::isInstance)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private abstract static class Wrapping extends QmsStorageContract implements QmsStorage {
+        private InMemoryStorage sound = new InMemoryStorage();
+
+        @Override
+        public QmsStorage open() {
+            sound = new InMemoryStorage();
+            return this;
+        }
+
+        StoredRecord kept(StoredRecord record) {
+            return record;
+        }
+
+        @Override
+        public Optional<StoredRecord> find(RecordKey key) {
+            return sound.find(key).map(this::kept);
+        }
+
+        @Override
+        public RecordPage query(RecordQuery query) {
+            return sound.query(query);
+        }
+
+        @Override
+        public void apply(ChangeSet changes) {
+            sound.apply(changes);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
