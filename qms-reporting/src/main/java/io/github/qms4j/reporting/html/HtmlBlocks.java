@@ -172,18 +172,31 @@ final class HtmlBlocks {
         closeTable();
     }
 
-    /** Where points are missing, by reason. */
+    /** Where points are missing, by reason; neighbours with one reason make one span. */
     private Map<String, List<String>> gaps(Chart chart) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (Series series : chart.series()) {
-            for (int at = 0; at < chart.axis().size(); at++) {
-                if (series.values().get(at) instanceof Cell.NoData none) {
+            int at = 0;
+            while (at < series.values().size()) {
+                Cell cell = series.values().get(at);
+                int end = at + 1;
+                if (cell instanceof Cell.NoData none) {
+                    while (end < series.values().size()
+                            && cell.equals(series.values().get(end))) {
+                        end++;
+                    }
                     byReason.computeIfAbsent(none.reason(), reason -> new ArrayList<>())
-                            .add(series.name() + " " + chart.axis().label(at, zone));
+                            .add(series.name() + " " + span(chart, at, end - 1));
                 }
+                at = end;
             }
         }
         return byReason;
+    }
+
+    private String span(Chart chart, int first, int last) {
+        String from = chart.axis().label(first, zone);
+        return first == last ? from : from + " to " + chart.axis().label(last, zone);
     }
 
     private void label(EvidenceReference reference) throws IOException {

@@ -27,6 +27,8 @@ final class HtmlCells {
         }
         if (format.kind().isMeasure()) {
             html.open("td", "class", "number");
+        } else if (cell instanceof Cell.Day) {
+            html.open("td", "class", "date");
         } else {
             html.open("td");
         }

@@ -89,7 +89,7 @@ class HtmlRendererTest {
         assertThat(text)
                 .contains(
                         "no data: no tickets of this priority",
-                        "no data: monitoring was replaced (MES 2025-08, MES 2025-09)");
+                        "no data: monitoring was replaced (MES 2025-08 to 2025-09)");
     }
 
     @Test
