@@ -3,6 +3,8 @@ module io.github.qms4j.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
+    requires com.google.common;
+    requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

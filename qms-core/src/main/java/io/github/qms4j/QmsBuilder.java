@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Configures an engine. Everything has a safe default but the storage: an instance wins, a name must match exactly one
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class QmsBuilder {
     /** The tenant of an engine that names none. */
     public static final String DEFAULT_TENANT = "default";
+
+    private static final Logger LOG = LoggerFactory.getLogger(QmsBuilder.class);
 
     private final Map<String, Map<String, AttributeDefinition>> customAttributes = new HashMap<>();
     private String tenant = DEFAULT_TENANT;
@@ -144,7 +148,9 @@ public final class QmsBuilder {
                         : validator.getClass().getName()));
         wiring.add("clock: " + clock);
         wiring.add("custom attributes: " + describeCustomAttributes());
-        return new Qms(engine(opened, release), wiring);
+        Qms qms = new Qms(engine(opened, release), wiring);
+        LOG.debug("engine built; {}", wiring);
+        return qms;
     }
 
     private Engine engine(QmsStorage opened, Runnable release) {

@@ -1,5 +1,6 @@
 package io.github.qms4j.kpi;
 
+import com.google.common.collect.Comparators;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.kpi.Accumulator.Computed;
 import io.github.qms4j.quantity.Result;
@@ -16,6 +17,9 @@ import java.util.Map;
  * grows with the number of groups, not of tickets. Not safe for use by several threads; give each its own and merge.
  */
 public final class TicketKpis {
+    private static final Comparator<Iterable<String>> GROUP_ORDER =
+            Comparators.lexicographical(Comparator.<String>naturalOrder());
+
     private final List<KpiDefinition> definitions;
     private final List<List<Dimension>> breakdowns;
     private final List<Map<List<String>, Accumulator[]>> groups = new ArrayList<>();
@@ -122,19 +126,9 @@ public final class TicketKpis {
 
     private List<KpiValue> values(int k, int i) {
         return groups.get(i).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(TicketKpis::compare))
+                .sorted(Map.Entry.comparingByKey(GROUP_ORDER))
                 .map(group -> value(definitions.get(k), i, group.getKey(), group.getValue()[k]))
                 .toList();
-    }
-
-    private static int compare(List<String> a, List<String> b) {
-        for (int i = 0; i < a.size(); i++) {
-            int order = Comparator.<String>naturalOrder().compare(a.get(i), b.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 
     private KpiValue value(KpiDefinition definition, int breakdown, List<String> key, Accumulator accumulator) {

@@ -120,7 +120,8 @@ public final class Assess implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter terminal = java.util.Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter terminal =
+                java.util.Objects.requireNonNull(spec).commandLine().getErr();
         ProgressBar bar = new ProgressBar(terminal, !quiet && System.console() != null);
         Path bundled = null;
         try {
@@ -162,7 +163,10 @@ public final class Assess implements Callable<Integer> {
         if (mapping == null) {
             if (log != null) {
                 throw InvalidInputException.of(
-                        "--mapping", "option", "", "is missing",
+                        "--mapping",
+                        "option",
+                        "",
+                        "is missing",
                         "name a mapping file, or one of servicenow, jira, glpi, uci-incident-log");
             }
             return TicketLogMapping.fromJson("bundled-mapping.json", resource("bundled-mapping.json"));
@@ -221,8 +225,13 @@ public final class Assess implements Callable<Integer> {
         PrintWriter text = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         text.printf(
                 "%s: %d rows read, %d rejected; %d tickets: %d added, %d updated, %d unchanged, %d refused%n",
-                found.log().file(), found.log().rows(), found.log().rejected(), found.log().tickets(),
-                found.run().ticketsAdded(), found.run().ticketsUpdated(), found.run().ticketsUnchanged(),
+                found.log().file(),
+                found.log().rows(),
+                found.log().rejected(),
+                found.log().tickets(),
+                found.run().ticketsAdded(),
+                found.run().ticketsUpdated(),
+                found.run().ticketsUnchanged(),
                 found.run().ticketsRefused());
         text.printf("report: %s%n", out.resolve("report.html").toAbsolutePath());
         text.printf("figures: %s%n", out.resolve("kpis.json").toAbsolutePath());

@@ -65,7 +65,8 @@ final class AssessmentReport {
                 .libraryVersion(version)
                 .build();
         return Report.builder("Service level assessment")
-                .subtitle("Tickets opened " + found.from() + " to " + found.until().minusDays(1) + " (UTC)")
+                .subtitle("Tickets opened " + found.from() + " to "
+                        + found.until().minusDays(1) + " (UTC)")
                 .provenance(provenance)
                 .section(summary())
                 .section(kpis())
@@ -87,7 +88,9 @@ final class AssessmentReport {
                     .withNote(basis(value))
                     .withStatus(status(evaluation(kpi))));
         }
-        return Section.builder("Summary").block(KeyFigures.of(figures.toArray(KeyFigure[]::new))).build();
+        return Section.builder("Summary")
+                .block(KeyFigures.of(figures.toArray(KeyFigure[]::new)))
+                .build();
     }
 
     private static String basis(KpiValue value) {
@@ -99,8 +102,13 @@ final class AssessmentReport {
     private Section kpis() {
         Table.Builder table = Table.builder("Key performance indicators")
                 .columns(
-                        Column.text("KPI"), Column.text("Value"), Column.number("Sample", 0), Column.text("Target"),
-                        Column.status("Verdict"), Column.text("Band"), Column.text("Change"));
+                        Column.text("KPI"),
+                        Column.text("Value"),
+                        Column.number("Sample", 0),
+                        Column.text("Target"),
+                        Column.status("Verdict"),
+                        Column.text("Band"),
+                        Column.text("Change"));
         for (KpiDefinition kpi : found.definitions()) {
             KpiValue value = total(found, kpi.id());
             KpiEvaluation evaluation = evaluation(kpi.id());
@@ -115,12 +123,17 @@ final class AssessmentReport {
                     evaluation.band() == null ? Cell.noData("no band") : Cell.text(evaluation.band()),
                     Cell.text(words(evaluation.change().name())));
         }
-        return Section.builder("Key performance indicators").block(table.build()).build();
+        return Section.builder("Key performance indicators")
+                .block(table.build())
+                .build();
     }
 
     private static String printed(Result.Measured measured) {
         int decimals = measured.quantity().unit().equals("1") ? 0 : 2;
-        String number = measured.quantity().value().setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+        String number = measured.quantity()
+                .value()
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
         return number + (decimals == 0 ? "" : " " + measured.quantity().unit());
     }
 
@@ -140,24 +153,35 @@ final class AssessmentReport {
                     cell(value(StandardKpis.RESOLUTION, key)),
                     cell(value(StandardKpis.CLOSURE_MEDIAN, key)));
         }
-        return Section.builder("Service level attainment by priority").block(table.build()).build();
+        return Section.builder("Service level attainment by priority")
+                .block(table.build())
+                .build();
     }
 
     private Section byMonth() {
         List<KpiValue> months = group(attainment, Set.of(Dimension.MONTH));
-        List<String> labels = months.stream().map(m -> String.valueOf(m.dimensions().get(Dimension.MONTH))).toList();
+        List<String> labels = months.stream()
+                .map(m -> String.valueOf(m.dimensions().get(Dimension.MONTH)))
+                .toList();
         LineChart.Builder chart = LineChart.builder(definition(attainment).name() + ", by month of opening")
                 .summary("Share of tickets whose target was met, month by month, beside the target")
                 .categories("Month of opening", labels)
                 .values("Tickets in time", Format.percent(0))
-                .series("All priorities", months.stream().map(AssessmentReport::cell).toList());
+                .series(
+                        "All priorities",
+                        months.stream().map(AssessmentReport::cell).toList());
         definition(attainment)
                 .target()
-                .ifPresent(t -> chart.target("Target " + t, Cell.percent(ratio(t.quantity().value()))));
-        Table.Builder table = Table.builder("Attainment by priority and month: " + definition(attainment).name())
+                .ifPresent(t -> chart.target(
+                        "Target " + t, Cell.percent(ratio(t.quantity().value()))));
+        Table.Builder table = Table.builder("Attainment by priority and month: "
+                        + definition(attainment).name())
                 .columns(
-                        Column.text("Month"), Column.text("Priority"), Column.number("In time", 0),
-                        Column.number("Decided", 0), Column.percent("Attainment", 2));
+                        Column.text("Month"),
+                        Column.text("Priority"),
+                        Column.number("In time", 0),
+                        Column.number("Decided", 0),
+                        Column.percent("Attainment", 2));
         group(attainment, Set.of(PRIORITY, Dimension.MONTH)).stream()
                 .sorted(java.util.Comparator.comparing(
                         (KpiValue v) -> String.valueOf(v.dimensions().get(Dimension.MONTH))))
@@ -177,13 +201,19 @@ final class AssessmentReport {
         List<Row> rows = found.proposals().stream()
                 .limit(PROPOSALS_SHOWN)
                 .map(p -> Row.of(
-                        Cell.text(p.ruleId()), Cell.text(p.subject()), Cell.instant(p.since()),
-                        Cell.number(p.ticketIds().size()), Cell.text(p.statement())))
+                        Cell.text(p.ruleId()),
+                        Cell.text(p.subject()),
+                        Cell.instant(p.since()),
+                        Cell.number(p.ticketIds().size()),
+                        Cell.text(p.statement())))
                 .toList();
         Table table = Table.builder("Proposed nonconformities")
                 .columns(
-                        Column.text("Rule"), Column.text("Subject"), Column.instant("Since"),
-                        Column.number("Tickets", 0), Column.text("Finding"))
+                        Column.text("Rule"),
+                        Column.text("Subject"),
+                        Column.instant("Since"),
+                        Column.number("Tickets", 0),
+                        Column.text("Finding"))
                 .rows(rows)
                 .whenEmpty("No rule calls for a nonconformity.")
                 .build();
@@ -197,31 +227,45 @@ final class AssessmentReport {
     private Section dataQuality() {
         Table.Builder rejected = Table.builder("Rejected rows")
                 .columns(
-                        Column.number("Row", 0), Column.text("Ticket"), Column.text("Field"), Column.text("Value"),
+                        Column.number("Row", 0),
+                        Column.text("Ticket"),
+                        Column.text("Field"),
+                        Column.text("Value"),
                         Column.text("Reason"))
                 .whenEmpty("No row was rejected.");
-        found.rejected().forEach(r -> rejected.row(
-                Cell.number(r.rowNumber()), Cell.text(r.reference()), Cell.text(r.field()), Cell.text(r.value()),
-                Cell.text(r.reason())));
+        found.rejected()
+                .forEach(r -> rejected.row(
+                        Cell.number(r.rowNumber()),
+                        Cell.text(r.reference()),
+                        Cell.text(r.field()),
+                        Cell.text(r.value()),
+                        Cell.text(r.reason())));
         Table.Builder refused = Table.builder("Refused tickets")
                 .columns(Column.text("Ticket"), Column.text("Reason"))
                 .whenEmpty("No ticket contradicted what was stored.");
         found.refused().forEach(r -> refused.row(Cell.text(r.reference()), Cell.text(r.reason())));
         return Section.builder("Data quality")
-                .block(new Paragraph(found.log().rows() + " rows read, " + found.log().rejected()
+                .block(new Paragraph(found.log().rows() + " rows read, "
+                        + found.log().rejected()
                         + " rejected (the first " + found.rejected().size() + " are shown). Tickets: "
                         + found.run().ticketsAdded() + " added, " + found.run().ticketsUpdated() + " updated, "
-                        + found.run().ticketsUnchanged() + " unchanged, " + found.run().ticketsRefused()
-                        + " refused. Times out of order were put right in " + found.log().reconciledTickets()
+                        + found.run().ticketsUnchanged() + " unchanged, "
+                        + found.run().ticketsRefused()
+                        + " refused. Times out of order were put right in "
+                        + found.log().reconciledTickets()
                         + " tickets. Measurements: " + found.recorded().added() + " added, "
-                        + found.recorded().unchanged() + " unchanged, " + found.recorded().corrected() + " corrected."))
+                        + found.recorded().unchanged() + " unchanged, "
+                        + found.recorded().corrected() + " corrected."))
                 .block(rejected.build())
                 .block(refused.build())
                 .build();
     }
 
     private KpiDefinition definition(String kpi) {
-        return found.definitions().stream().filter(d -> d.id().equals(kpi)).findFirst().orElseThrow();
+        return found.definitions().stream()
+                .filter(d -> d.id().equals(kpi))
+                .findFirst()
+                .orElseThrow();
     }
 
     private KpiEvaluation evaluation(String kpi) {
@@ -258,8 +302,10 @@ final class AssessmentReport {
         BigDecimal number = measured.quantity().value();
         return switch (measured.quantity().unit()) {
             case "%" -> Cell.percent(ratio(number));
-            case "h" -> Cell.duration(
-                    Duration.ofMillis(number.multiply(MILLIS_PER_HOUR).setScale(0, RoundingMode.HALF_UP).longValueExact()));
+            case "h" ->
+                Cell.duration(Duration.ofMillis(number.multiply(MILLIS_PER_HOUR)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact()));
             default -> Cell.number(number);
         };
     }

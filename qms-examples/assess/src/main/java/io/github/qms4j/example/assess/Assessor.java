@@ -63,7 +63,10 @@ final class Assessor {
         TicketLog.read(log, mapping, new Rejections("checking"), span::extend);
         if (span.isEmpty()) {
             throw InvalidInputException.of(
-                    log.toString(), "tickets", "0", "the log holds no ticket that can be used",
+                    log.toString(),
+                    "tickets",
+                    "0",
+                    "the log holds no ticket that can be used",
                     "check the mapping against the rejected rows");
         }
         QmsSession session = qms.as(ACTOR, "assessment of " + fileName(log));
@@ -84,8 +87,19 @@ final class Assessor {
         List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), span);
         progress.done();
         return new Assessment(
-                span.lastEvent, span.from(), span.until(), report, rejections.first, done, run.id(), refused, kpis,
-                values, evaluations(session, kpis, span), recorded, proposals);
+                span.lastEvent,
+                span.from(),
+                span.until(),
+                report,
+                rejections.first,
+                done,
+                run.id(),
+                refused,
+                kpis,
+                values,
+                evaluations(session, kpis, span),
+                recorded,
+                proposals);
     }
 
     private static void keep(QmsSession session, Definitions definitions) {

@@ -26,6 +26,7 @@ public final class BundledLog {
     private static final int[] PRIORITY_SHARES = {2, 12, 82, 100};
     /** Usual hours to resolution, by priority. */
     private static final int[] USUAL_HOURS = {3, 8, 26, 60};
+
     private static final String[] WAITING = {"Awaiting User", "Awaiting Vendor", "Awaiting Change"};
     private static final String[] CATEGORIES = {
         "Access", "Laboratory systems", "Batch records", "Network", "Workplace", "Printing", "Document management"
@@ -142,8 +143,21 @@ public final class BundledLog {
                 Instant updated,
                 @org.jspecify.annotations.Nullable Instant resolved,
                 @org.jspecify.annotations.Nullable Instant closed) {
-            out.append(head).append(',').append(state).append(',').append(about).append(',').append(priority).append(',');
-            out.append(group).append(',').append(assignee).append(',').append(opened).append(',').append(updated);
+            out.append(head)
+                    .append(',')
+                    .append(state)
+                    .append(',')
+                    .append(about)
+                    .append(',')
+                    .append(priority)
+                    .append(',');
+            out.append(group)
+                    .append(',')
+                    .append(assignee)
+                    .append(',')
+                    .append(opened)
+                    .append(',')
+                    .append(updated);
             out.append(',').append(resolved == null ? "" : resolved);
             out.append(',').append(closed == null ? "" : closed).append('\n');
         }

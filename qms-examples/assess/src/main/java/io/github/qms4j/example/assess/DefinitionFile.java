@@ -41,7 +41,10 @@ final class DefinitionFile {
             root = YAMLMapper.builder().build().readTree(text);
         } catch (JacksonException e) {
             throw InvalidInputException.of(
-                    file, "line " + e.getLocation().getLineNr(), "", "is not YAML: " + e.getOriginalMessage(),
+                    file,
+                    "line " + e.getLocation().getLineNr(),
+                    "",
+                    "is not YAML: " + e.getOriginalMessage(),
                     "correct the line");
         }
         return new DefinitionFile(file).definitions(root);
@@ -91,33 +94,47 @@ final class DefinitionFile {
     }
 
     private DayOfWeek day(Place at, String text) {
-        return parse(at, text, t -> DayOfWeek.valueOf(t.trim().toUpperCase(Locale.ROOT)), "weekdays such as Monday-Friday");
+        return parse(
+                at, text, t -> DayOfWeek.valueOf(t.trim().toUpperCase(Locale.ROOT)), "weekdays such as Monday-Friday");
     }
 
     private SlaDefinition sla(Place at) {
         known(
-                at.path, at.node,
-                Set.of("name", "calendar", "service", "effective-from", "targets", "paused-by", "reopening",
-                        "retroactive", "escalations"));
+                at.path,
+                at.node,
+                Set.of(
+                        "name",
+                        "calendar",
+                        "service",
+                        "effective-from",
+                        "targets",
+                        "paused-by",
+                        "reopening",
+                        "retroactive",
+                        "escalations"));
         SlaDefinition.Builder sla = SlaDefinition.builder(text(at, "name"), text(at, "calendar"));
         optional(at, "service").ifPresent(p -> sla.service(p.node.asString()));
         optional(at, "effective-from")
-                .ifPresent(p -> sla.effectiveFrom(parsed(p, Instant::parse, "an instant such as 2026-01-01T00:00:00Z")));
+                .ifPresent(
+                        p -> sla.effectiveFrom(parsed(p, Instant::parse, "an instant such as 2026-01-01T00:00:00Z")));
         optional(at, "reopening")
-                .ifPresent(p -> sla.reopenPolicy(parsed(p, DefinitionFile::reopenPolicy, "total, restart or first-resolution")));
+                .ifPresent(p -> sla.reopenPolicy(
+                        parsed(p, DefinitionFile::reopenPolicy, "total, restart or first-resolution")));
         optional(at, "retroactive").ifPresent(p -> sla.retroactive(parsed(p, DefinitionFile::bool, "true or false")));
         optional(at, "paused-by").ifPresent(p -> elements(p).forEach(r -> sla.pausedBy(r.node.asString())));
         optional(at, "escalations")
-                .ifPresent(p -> elements(p).forEach(e -> sla.escalation(parsed(e, DefinitionFile::level, "75% or -PT1H"))));
+                .ifPresent(p ->
+                        elements(p).forEach(e -> sla.escalation(parsed(e, DefinitionFile::level, "75% or -PT1H"))));
         for (var priority : at.node.path("targets").properties()) {
             for (var target : priority.getValue().properties()) {
-                Place place = new Place(
-                        at.path + ".targets." + priority.getKey() + "." + target.getKey(), target.getValue());
+                Place place =
+                        new Place(at.path + ".targets." + priority.getKey() + "." + target.getKey(), target.getValue());
                 sla.target(
                         priority.getKey(),
                         parse(place, target.getKey(), DefinitionFile::metric, "first-response, resolution or closure"),
                         parsed(
-                                place, DefinitionFile::target,
+                                place,
+                                DefinitionFile::target,
                                 "business PT4H, elapsed PT24H, working-days 5, working-days 5 end-of-day or"
                                         + " fixed 2026-05-01T00:00:00Z"));
             }
@@ -129,9 +146,15 @@ final class DefinitionFile {
         known(at.path, at.node, Set.of("id", "kind", "metric", "priorities", "similar", "count", "within"));
         String id = text(at, "id");
         return switch (text(at, "kind")) {
-            case "any-breach" -> new BreachRule.AnyBreach(
-                    id, metricOf(at), elements(place(at, "priorities")).stream().map(p -> p.node.asString()).collect(Collectors.toSet()));
-            case "repeated-breach" -> new BreachRule.RepeatedBreach(id, metricOf(at), similarity(at), count(at), within(at));
+            case "any-breach" ->
+                new BreachRule.AnyBreach(
+                        id,
+                        metricOf(at),
+                        elements(place(at, "priorities")).stream()
+                                .map(p -> p.node.asString())
+                                .collect(Collectors.toSet()));
+            case "repeated-breach" ->
+                new BreachRule.RepeatedBreach(id, metricOf(at), similarity(at), count(at), within(at));
             case "repeated-ticket" -> new BreachRule.RepeatedTicket(id, similarity(at), count(at), within(at));
             default -> throw wrong(place(at, "kind"), "any-breach, repeated-breach or repeated-ticket");
         };
@@ -143,7 +166,9 @@ final class DefinitionFile {
 
     private BreachRule.Similarity similarity(Place at) {
         return parsed(
-                place(at, "similar"), t -> BreachRule.Similarity.valueOf(t.toUpperCase(Locale.ROOT)), "service, category or group");
+                place(at, "similar"),
+                t -> BreachRule.Similarity.valueOf(t.toUpperCase(Locale.ROOT)),
+                "service, category or group");
     }
 
     private int count(Place at) {
@@ -196,7 +221,9 @@ final class DefinitionFile {
 
     private <T> List<T> list(String path, JsonNode parent, String name, Function<Place, T> reader) {
         JsonNode node = parent.get(name);
-        return node == null ? List.of() : elements(new Place(path, node)).stream().map(reader).toList();
+        return node == null
+                ? List.of()
+                : elements(new Place(path, node)).stream().map(reader).toList();
     }
 
     private List<Place> elements(Place at) {
@@ -247,7 +274,10 @@ final class DefinitionFile {
         for (String name : node.propertyNames()) {
             if (!names.contains(name)) {
                 throw InvalidInputException.of(
-                        file, path.isEmpty() ? name : path + "." + name, name, "is not a known field",
+                        file,
+                        path.isEmpty() ? name : path + "." + name,
+                        name,
+                        "is not a known field",
                         "known are " + new TreeSet<>(names));
             }
         }

@@ -12,8 +12,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The computed values as JSON: one object a value, in the order in which they were computed. */
 final class KpiJson {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private KpiJson() {}
 

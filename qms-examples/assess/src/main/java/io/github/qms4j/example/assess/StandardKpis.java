@@ -36,10 +36,19 @@ final class StandardKpis {
                 attainment(RECORDED, "SLA met, as the source recorded it", TicketFact.RECORDED_SLA_MET),
                 attainment(FIRST_RESPONSE, "First response in time, by the clock", TicketFact.FIRST_RESPONSE_IN_TIME),
                 attainment(RESOLUTION, "Resolution in time, by the clock", TicketFact.RESOLUTION_IN_TIME),
-                time(RESOLUTION_MEDIAN, "Opened to resolution, median", new KpiFormula.Median(TicketTime.OPENED_TO_RESOLUTION)),
-                time("opened-to-resolution-p90", "Opened to resolution, 90th percentile", new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 90)),
+                time(
+                        RESOLUTION_MEDIAN,
+                        "Opened to resolution, median",
+                        new KpiFormula.Median(TicketTime.OPENED_TO_RESOLUTION)),
+                time(
+                        "opened-to-resolution-p90",
+                        "Opened to resolution, 90th percentile",
+                        new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 90)),
                 time(CLOSURE_MEDIAN, "Opened to closure, median", new KpiFormula.Median(TicketTime.OPENED_TO_CLOSURE)),
-                time("opened-to-closure-mean", "Opened to closure, mean", new KpiFormula.Mean(TicketTime.OPENED_TO_CLOSURE)),
+                time(
+                        "opened-to-closure-mean",
+                        "Opened to closure, mean",
+                        new KpiFormula.Mean(TicketTime.OPENED_TO_CLOSURE)),
                 kpi(REOPENED, "Reopened", new KpiFormula.Ratio(TicketFact.REOPENED))
                         .direction(Direction.LOWER_IS_BETTER)
                         .build(),
@@ -61,7 +70,10 @@ final class StandardKpis {
     }
 
     private static KpiDefinition.Builder kpi(String id, String name, KpiFormula formula) {
-        return KpiDefinition.builder(id, name, formula).owner(OWNER).collector("assess").source("ticket log");
+        return KpiDefinition.builder(id, name, formula)
+                .owner(OWNER)
+                .collector("assess")
+                .source("ticket log");
     }
 
     private static KpiDefinition attainment(String id, String name, TicketFact fact) {

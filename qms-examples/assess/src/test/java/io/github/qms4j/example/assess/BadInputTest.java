@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
     private static final String HEADER =
             "number,kind,state,service,category,priority,group,assignee,opened,updated,resolved,closed\n";
-    private static final String ROW = "T1,Incident,New,Desk,Access,3 - Moderate,First,Ann,2026-01-05T08:00:00Z,"
-            + "2026-01-05T08:00:00Z,,\n";
+    private static final String ROW =
+            "T1,Incident,New,Desk,Access,3 - Moderate,First,Ann,2026-01-05T08:00:00Z," + "2026-01-05T08:00:00Z,,\n";
 
     @TempDir
     private Path directory;
@@ -125,8 +125,7 @@ class BadInputTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return CommandRun.of(
-                directory.resolve("out"), "--log", log.toString(), "--mapping", mapping.toString());
+        return CommandRun.of(directory.resolve("out"), "--log", log.toString(), "--mapping", mapping.toString());
     }
 
     private static void refused(CommandRun run, String named) {

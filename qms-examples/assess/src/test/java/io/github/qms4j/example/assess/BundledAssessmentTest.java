@@ -40,8 +40,9 @@ class BundledAssessmentTest {
     void every_ticket_is_counted_in_total_and_once_in_a_priority() {
         long inPriorities = 0;
         for (String priority : new String[] {"Critical", "High", "Moderate", "Low"}) {
-            inPriorities +=
-                    CommandRun.kpi(directory, "tickets", priority).get("numerator").asLong();
+            inPriorities += CommandRun.kpi(directory, "tickets", priority)
+                    .get("numerator")
+                    .asLong();
         }
         assertThat(CommandRun.kpi(directory, "tickets", "").get("numerator").asLong())
                 .isEqualTo(20_000);
@@ -72,7 +73,8 @@ class BundledAssessmentTest {
         String html = CommandRun.report(directory);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        factory.newDocumentBuilder().parse(new ByteArrayInputStream(html.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(html.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(html)
                 .contains("<svg")
                 .contains(CommandRun.kpis(directory).get("source").get("sha256").asString())
@@ -86,7 +88,10 @@ class BundledAssessmentTest {
         assertThat(second.out()).contains("0 added, 0 updated, 20000 unchanged, 0 refused");
         String again = Files.readString(directory.resolve("kpis.json"));
         assertThat(again.replaceAll("IMP-2026-\\d+", ""))
-                .isEqualTo(new String(figures, java.nio.charset.StandardCharsets.UTF_8).replaceAll("IMP-2026-\\d+", ""));
-        assertThat(CommandRun.report(directory)).contains("Measurements: 0 added").contains("0 corrected");
+                .isEqualTo(
+                        new String(figures, java.nio.charset.StandardCharsets.UTF_8).replaceAll("IMP-2026-\\d+", ""));
+        assertThat(CommandRun.report(directory))
+                .contains("Measurements: 0 added")
+                .contains("0 corrected");
     }
 }

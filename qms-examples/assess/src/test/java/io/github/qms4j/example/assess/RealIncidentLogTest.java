@@ -46,7 +46,8 @@ class RealIncidentLogTest {
     void the_log_has_24918_incidents_in_141712_rows_of_which_five_have_an_unknown_state() {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("141712 rows read, 5 rejected; 24918 tickets: 24918 added, 0 updated, 0 unchanged, 0 refused");
+                .contains(
+                        "141712 rows read, 5 rejected; 24918 tickets: 24918 added, 0 updated, 0 unchanged, 0 refused");
     }
 
     @ParameterizedTest(name = "{0}: {1} of {2}")
@@ -67,7 +68,9 @@ class RealIncidentLogTest {
     void the_clock_judges_the_same_incidents_by_an_agreement_of_ours() {
         JsonNode value = CommandRun.kpi(directory, "resolution-in-time", "");
         assertThat(value.get("denominator").asLong()).isBetween(24_000L, 24_918L);
-        assertThat(value.get("numerator").asLong()).isPositive().isLessThan(value.get("denominator").asLong());
+        assertThat(value.get("numerator").asLong())
+                .isPositive()
+                .isLessThan(value.get("denominator").asLong());
     }
 
     @Test
@@ -76,19 +79,32 @@ class RealIncidentLogTest {
         writeCopies(copies, 10);
         Path out = directory.resolve("ten");
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-cp",
-                System.getProperty("java.class.path"), Assess.class.getName(), "--quiet", "--log", copies.toString(),
-                "--mapping", "uci-incident-log", "--out", out.toString());
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Assess.class.getName(),
+                "--quiet",
+                "--log",
+                copies.toString(),
+                "--mapping",
+                "uci-incident-log",
+                "--out",
+                out.toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        assertThat(CommandRun.kpi(out, "recorded-sla-met", "").get("numerator").asLong()).isEqualTo(158_030);
-        assertThat(CommandRun.kpi(out, "recorded-sla-met", "").get("denominator").asLong()).isEqualTo(249_180);
+        assertThat(CommandRun.kpi(out, "recorded-sla-met", "").get("numerator").asLong())
+                .isEqualTo(158_030);
+        assertThat(CommandRun.kpi(out, "recorded-sla-met", "")
+                        .get("denominator")
+                        .asLong())
+                .isEqualTo(249_180);
     }
 
     private static void writeCopies(Path target, int copies) throws IOException {
-        try (Writer out = new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(target)), StandardCharsets.UTF_8)) {
+        try (Writer out =
+                new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(target)), StandardCharsets.UTF_8)) {
             for (int copy = 0; copy < copies; copy++) {
                 try (BufferedReader in = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(LOG)), StandardCharsets.UTF_8))) {
