@@ -1,0 +1,3 @@
+package io.github.qms4j;
+
+public final class Qms {}

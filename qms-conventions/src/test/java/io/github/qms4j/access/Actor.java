@@ -1,0 +1,3 @@
+package io.github.qms4j.access;
+
+public final class Actor {}

@@ -1,0 +1,3 @@
+package io.github.qms4j.document;
+
+public final class Version {}

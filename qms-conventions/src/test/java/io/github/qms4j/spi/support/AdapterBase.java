@@ -1,0 +1,3 @@
+package io.github.qms4j.spi.support;
+
+public abstract class AdapterBase {}

@@ -1,0 +1,3 @@
+package io.github.qms4j.statistics;
+
+public final class Series {}

@@ -1,0 +1,3 @@
+package javax.annotation;
+
+public final class Generated {}
