@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class JpaSchema {
     private static final int LONGEST_MIGRATION_MILLISECONDS = 600_000;
 
-    private final DataSource dataSource;
+    private final ConnectionSource connections;
 
-    private JpaSchema(DataSource dataSource) {
-        this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+    private JpaSchema(ConnectionSource connections) {
+        this.connections = connections;
     }
 
     /**
@@ -41,7 +41,12 @@ public final class JpaSchema {
      * @param dataSource connections with the right to create tables
      */
     public static JpaSchema of(DataSource dataSource) {
-        return new JpaSchema(dataSource);
+        Objects.requireNonNull(dataSource, "dataSource");
+        return new JpaSchema(dataSource::getConnection);
+    }
+
+    static JpaSchema over(ConnectionSource connections) {
+        return new JpaSchema(connections);
     }
 
     /**
@@ -215,7 +220,7 @@ public final class JpaSchema {
     }
 
     private <T> T inDatabase(ConnectionWork<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connections.getConnection()) {
             return work.run(connection);
         } catch (SQLException e) {
             throw new StorageException("the database schema could not be read or migrated; see the cause", e);

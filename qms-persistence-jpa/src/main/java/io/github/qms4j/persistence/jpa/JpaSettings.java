@@ -3,14 +3,15 @@ package io.github.qms4j.persistence.jpa;
 import io.github.qms4j.ConfigurationException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The checked settings of {@link JpaStorageProvider}. Never gives the password to a message. */
@@ -106,8 +107,16 @@ final class JpaSettings {
         return url.split("[;?]", 2)[0].replaceAll("//[^/@]*@", "//");
     }
 
-    DataSource dataSource() {
-        return new DriverDataSource(url, user, password);
+    /** A new connection each time, for the few that a migration needs. */
+    ConnectionSource connections() {
+        Properties properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        return () -> DriverManager.getConnection(url, properties);
     }
 
     Map<String, Object> factoryProperties() {
@@ -124,6 +133,11 @@ final class JpaSettings {
                 && isPresent("com.zaxxer.hikari.HikariDataSource")) {
             properties.put("hibernate.connection.provider_class", "hikari");
             properties.put("hibernate.hikari.minimumIdle", "1");
+            if (url.startsWith("jdbc:h2:")) {
+                // H2 commits, and so writes its file, once more whenever a connection changes to committing by itself.
+                properties.put("hibernate.hikari.autoCommit", "false");
+                properties.put("hibernate.connection.provider_disables_autocommit", "true");
+            }
         }
         return properties;
     }

@@ -46,7 +46,7 @@ public final class JpaStorageProvider implements QmsStorageProvider {
         PersistenceProvider provider = choose(wanted, candidates);
         try {
             if (wanted.migrate()) {
-                JpaSchema.of(wanted.dataSource()).migrate();
+                JpaSchema.over(wanted.connections()).migrate();
             }
             return storage(wanted, createFactory(wanted, provider));
         } catch (ConfigurationException e) {

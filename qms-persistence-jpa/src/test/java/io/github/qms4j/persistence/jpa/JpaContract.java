@@ -58,7 +58,7 @@ abstract class JpaContract extends QmsStorageContract {
         RecordTable table = database.tables().of(key.type());
         boolean generic = table.recordType().isEmpty();
         return Optional.of(() -> {
-            try (Connection connection = database.dataSource().getConnection();
+            try (Connection connection = database.connections().getConnection();
                     PreparedStatement insert = connection.prepareStatement("insert into " + table.name()
                             + " (tenant, id, version, schema_version, payload" + (generic ? ", record_type" : "")
                             + ") values (?, ?, 0, 1, ''" + (generic ? ", ?" : "") + ")")) {

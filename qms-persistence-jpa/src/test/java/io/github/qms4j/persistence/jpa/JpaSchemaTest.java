@@ -41,8 +41,8 @@ class JpaSchemaTest {
     void freshDatabase(TestInfo test) throws SQLException {
         settings = JpaSettings.of(
                 Map.of("url", "jdbc:h2:mem:schema-" + test.getDisplayName().hashCode(), "user", "sa"));
-        alive = settings.dataSource().getConnection();
-        schema = JpaSchema.of(settings.dataSource());
+        alive = settings.connections().getConnection();
+        schema = JpaSchema.over(settings.connections());
     }
 
     @AfterEach
@@ -138,7 +138,7 @@ class JpaSchemaTest {
         try {
             Callable<List<String>> migration = () -> {
                 start.await();
-                return JpaSchema.of(settings.dataSource()).migrate();
+                return JpaSchema.over(settings.connections()).migrate();
             };
             List<String> applied = new ArrayList<>();
             for (Future<List<String>> done : threads.invokeAll(List.of(migration, migration, migration, migration))) {

@@ -18,7 +18,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** A migrated database with a table for a type of the tests besides, and an entity manager factory on it. */
 final class TestDatabase implements AutoCloseable {
@@ -61,15 +60,15 @@ final class TestDatabase implements AutoCloseable {
         TABLES = new RecordTables(tables);
     }
 
-    private final DataSource dataSource;
+    private final ConnectionSource connections;
     private final EntityManagerFactory factory;
 
     TestDatabase(String url) {
         JpaSettings settings = JpaSettings.of(Map.of("url", url, "user", "sa"));
-        dataSource = settings.dataSource();
+        connections = settings.connections();
         // Opened first, so that a database in memory lives as long as the factory.
         factory = factory(settings);
-        JpaSchema.of(dataSource).migrate();
+        JpaSchema.over(connections).migrate();
         execute(TYPED_TABLE);
     }
 
@@ -85,8 +84,8 @@ final class TestDatabase implements AutoCloseable {
         return factory;
     }
 
-    DataSource dataSource() {
-        return dataSource;
+    ConnectionSource connections() {
+        return connections;
     }
 
     RecordTables tables() {
@@ -105,7 +104,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
