@@ -63,25 +63,30 @@ final class CsvRows implements RowSource {
 
     /** Whether the line holds a row; a blank one does not. */
     private boolean fill(Row row) {
+        int[][] fields = fieldsOfColumn;
         int column = 0;
+        boolean blank = true;
         long length = 0;
         while (parser.nextToken() == JsonToken.VALUE_STRING) {
-            length += parser.getStringLength() + 1L;
-            if (column < fieldsOfColumn.length) {
-                for (int field : fieldsOfColumn[column]) {
-                    row.values[field] = parser.getString();
+            blank = column == 0 && parser.getStringLength() == 0;
+            if (column < fields.length && fields[column] != UNUSED) {
+                String text = parser.getString();
+                length += text.length();
+                for (int field : fields[column]) {
+                    row.values[field] = text;
                 }
             }
             column++;
-            if (length > limits.rowCharacters()) {
+            // Values of other columns are not kept, so that only their number counts.
+            if (length + column > limits.rowCharacters()) {
                 throw tooLong("row", limits.rowCharacters());
             }
         }
-        if (column == 1 && length == 1) {
+        if (blank) {
             return false;
         }
-        if (column != header.size()) {
-            row.fault("row", column + " columns", "has " + column + " columns where the header has " + header.size());
+        if (column != fields.length) {
+            row.fault("row", column + " columns", "has " + column + " columns where the header has " + fields.length);
         }
         return true;
     }
