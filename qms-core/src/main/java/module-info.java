@@ -7,6 +7,7 @@ module io.github.qms4j.core {
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.csv;
 
     exports io.github.qms4j;
     exports io.github.qms4j.access;
@@ -15,6 +16,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
     exports io.github.qms4j.servicedesk;
+    exports io.github.qms4j.servicedesk.log;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
