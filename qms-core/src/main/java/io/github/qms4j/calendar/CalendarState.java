@@ -3,9 +3,11 @@ package io.github.qms4j.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -23,14 +25,26 @@ public record CalendarState(
         Map<DayOfWeek, List<String>> weekly,
         Map<LocalDate, String> holidays,
         Map<LocalDate, List<String>> exceptions) {
+    public CalendarState {
+        weekly = copy(weekly);
+        holidays = Collections.unmodifiableMap(new TreeMap<>(holidays));
+        exceptions = copy(exceptions);
+    }
+
+    private static <K extends Comparable<? super K>> Map<K, List<String>> copy(Map<K, List<String>> windows) {
+        Map<K, List<String>> copy = new TreeMap<>();
+        windows.forEach((day, texts) -> copy.put(day, List.copyOf(texts)));
+        return Collections.unmodifiableMap(copy);
+    }
+
     /** The stored form of a calendar. */
     public static CalendarState of(BusinessCalendar calendar) {
-        SortedMap<DayOfWeek, List<String>> weekly = new TreeMap<>();
+        Map<DayOfWeek, List<String>> weekly = new EnumMap<>(DayOfWeek.class);
         calendar.weeklyOpenings().forEach((day, windows) -> weekly.put(day, texts(windows)));
-        SortedMap<LocalDate, List<String>> exceptions = new TreeMap<>();
+        Map<LocalDate, List<String>> exceptions = new HashMap<>();
         calendar.exceptions().forEach((date, windows) -> exceptions.put(date, texts(windows)));
         return new CalendarState(
-                calendar.name(), calendar.zone().getId(), weekly, new TreeMap<>(calendar.holidays()), exceptions);
+                calendar.name(), calendar.zone().getId(), weekly, calendar.holidays(), exceptions);
     }
 
     /** The calendar. */

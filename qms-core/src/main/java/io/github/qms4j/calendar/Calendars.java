@@ -42,9 +42,10 @@ public final class Calendars {
                 r -> new CalendarRecord(Status.RETIRED, r.calendar())));
     }
 
-    /** The current version of a calendar; empty when there is none of that name. */
+    /** The current version of a calendar in use; empty when there is none of that name or it was retired. */
     public Optional<BusinessCalendar> find(String name) {
         return records.find(CalendarRecords.CALENDAR, name)
+                .filter(v -> v.state().status() == Status.IN_USE)
                 .map(v -> v.state().calendar().toCalendar());
     }
 

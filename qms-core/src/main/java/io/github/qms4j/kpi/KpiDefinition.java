@@ -282,6 +282,14 @@ public final class KpiDefinition {
                     "is not a length of time",
                     "use e.g. P1M",
                     violations);
+            demand(!unit.isBlank(), "unit", unit, "is blank", "use \"1\" for a plain number", violations);
+            demand(
+                    !stalenessGrace.isNegative(),
+                    "stalenessGrace",
+                    stalenessGrace,
+                    "is negative",
+                    "use e.g. P10D",
+                    violations);
             checkBands(violations);
             if (!violations.isEmpty()) {
                 throw new InvalidInputException("KPI " + id, violations);

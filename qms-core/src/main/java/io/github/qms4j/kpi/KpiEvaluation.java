@@ -1,9 +1,11 @@
 package io.github.qms4j.kpi;
 
-import io.github.qms4j.quantity.Result;
+import io.github.qms4j.quantity.Bound;
+import io.github.qms4j.quantity.Quantity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,11 +39,13 @@ public record KpiEvaluation(
     /**
      * Evaluates.
      *
-     * @param measurements of one group of the KPI, in the order of their periods; later ones than the date are ignored
+     * @param measurements of one group of the KPI; those of periods that end after the date are ignored
      */
     static KpiEvaluation of(KpiDefinition kpi, List<Measurement> measurements, LocalDate at) {
-        List<Measurement> past =
-                measurements.stream().filter(m -> !m.until().isAfter(at)).toList();
+        List<Measurement> past = measurements.stream()
+                .filter(m -> !m.until().isAfter(at))
+                .sorted(Comparator.comparing(Measurement::until).thenComparing(Measurement::from))
+                .toList();
         Measurement latest = past.isEmpty() ? null : past.get(past.size() - 1);
         Measurement before = past.size() < 2 ? null : past.get(past.size() - 2);
         return new KpiEvaluation(
@@ -54,12 +58,19 @@ public record KpiEvaluation(
                 isStale(kpi, latest, at));
     }
 
-    private static Optional<BigDecimal> value(@Nullable Measurement measurement) {
-        return measurement == null ? Optional.empty() : measurement.quantity().map(q -> q.value());
+    /** A value in another unit was measured before the definition was revised and compares with nothing. */
+    private static Optional<Quantity> quantity(KpiDefinition kpi, @Nullable Measurement measurement) {
+        return measurement == null
+                ? Optional.empty()
+                : measurement.quantity().filter(q -> q.unit().equals(kpi.unit()));
+    }
+
+    private static Optional<BigDecimal> value(KpiDefinition kpi, @Nullable Measurement measurement) {
+        return quantity(kpi, measurement).map(Quantity::value);
     }
 
     private static @Nullable String band(KpiDefinition kpi, @Nullable Measurement latest) {
-        return value(latest)
+        return value(kpi, latest)
                 .flatMap(v -> kpi.bands().stream().filter(b -> b.contains(v)).findFirst())
                 .map(KpiBand::name)
                 .orElse(null);
@@ -69,15 +80,15 @@ public record KpiEvaluation(
         if (kpi.target().isEmpty()) {
             return Target.NONE;
         }
-        if (latest == null || !(latest.result() instanceof Result.Measured measured)) {
-            return Target.NO_DATA;
-        }
-        return kpi.target().get().isMetBy(measured.quantity()) ? Target.MET : Target.NOT_MET;
+        Bound target = kpi.target().get();
+        return quantity(kpi, latest)
+                .map(q -> target.isMetBy(q) ? Target.MET : Target.NOT_MET)
+                .orElse(Target.NO_DATA);
     }
 
     private static Change change(KpiDefinition kpi, @Nullable Measurement before, @Nullable Measurement latest) {
-        Optional<BigDecimal> from = value(before);
-        Optional<BigDecimal> to = value(latest);
+        Optional<BigDecimal> from = value(kpi, before);
+        Optional<BigDecimal> to = value(kpi, latest);
         if (from.isEmpty() || to.isEmpty()) {
             return Change.UNKNOWN;
         }

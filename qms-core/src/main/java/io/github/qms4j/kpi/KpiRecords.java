@@ -19,6 +19,8 @@ public final class KpiRecords {
             Permission.of("kpi:maintain", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
     private static final Permission MEASURE =
             Permission.of("kpi:measure", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
+    private static final Permission DECIDE = Permission.of(
+            "kpi:decide", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.SENIOR_MANAGEMENT);
 
     private static final RuleReference SECOND_PERSON = new RuleReference(
             "KPI-2", "ISO 9001:2015 9.1.1", "A measurement is verified by somebody other than its collector.");
@@ -86,6 +88,20 @@ public final class KpiRecords {
                     .next()
                     .build());
 
+    /** A decision on a measurement; never changed, a change of mind is a decision of its own. */
+    static final RecordType<KpiDecision> DECISION = RecordType.of("kpi-decision", KpiDecision.class)
+            .numbered("KD")
+            .text("kpiId", KpiDecision::kpiId)
+            .text("measurementId", KpiDecision::measurementId)
+            .text("decided", d -> d.decided().name())
+            .text("decidedBy", KpiDecision::decidedBy)
+            .instant("at", KpiDecision::at)
+            .lifeCycle(TransitionTable.of(DecisionStatus.class, (KpiDecision d) -> DecisionStatus.TAKEN)
+                    .creates("kpi.decide", DECIDE, Set.of(DecisionStatus.TAKEN))
+                    .note(Note.REQUIRED)
+                    .next()
+                    .build());
+
     private KpiRecords() {}
 
     private static Optional<String> verifiedByCollector(Guard.Case<MeasurementRecord> attempt) {
@@ -99,7 +115,7 @@ public final class KpiRecords {
 
     /** Every record type of this package. */
     public static List<RecordType<?>> all() {
-        return List.of(DEFINITION, MEASUREMENT);
+        return List.of(DEFINITION, MEASUREMENT, DECISION);
     }
 
     /** Where a definition stands. */
@@ -107,6 +123,10 @@ public final class KpiRecords {
         DRAFT,
         ACTIVE,
         RETIRED
+    }
+
+    enum DecisionStatus {
+        TAKEN
     }
 
     /** A definition as it is stored. */

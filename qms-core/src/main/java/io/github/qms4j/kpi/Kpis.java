@@ -12,9 +12,13 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Defines KPIs, keeps their measurements, and says what they mean. */
 public final class Kpis {
@@ -72,10 +76,11 @@ public final class Kpis {
      * reason (rule KPI-2).
      *
      * @param batchId names the batch in the trail; unique, such as the number of an import
-     * @throws InvalidInputException when a KPI is not defined, or a value is not in its unit
+     * @throws InvalidInputException when a KPI is not defined or was retired, a value is not in its unit, or two of them
+     *     are of the same KPI, period and group
      */
     public Recorded record(String batchId, List<Measurement> measurements) {
-        measurements.forEach(this::check);
+        checkAll(measurements);
         List<Appended<MeasurementRecord>> added = new ArrayList<>();
         List<Measurement> corrected = new ArrayList<>();
         int unchanged = 0;
@@ -104,17 +109,40 @@ public final class Kpis {
         return new Recorded(added.size(), unchanged, corrected.size());
     }
 
-    private void check(Measurement measurement) {
-        KpiDefinition kpi = find(measurement.kpiId())
-                .orElseThrow(() -> InvalidInputException.of(
+    private void checkAll(List<Measurement> measurements) {
+        Map<String, Optional<DefinitionRecord>> definitions = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Measurement measurement : measurements) {
+            check(
+                    measurement,
+                    definitions
+                            .computeIfAbsent(measurement.kpiId(), id -> records.find(KpiRecords.DEFINITION, id)
+                                    .map(Versioned::state))
+                            .orElse(null));
+            if (!ids.add(measurement.id())) {
+                throw InvalidInputException.of(
                         measurement.toString(),
-                        "kpiId",
-                        measurement.kpiId(),
-                        "is not a defined KPI",
-                        "define it first"));
-        measurement.quantity().filter(q -> !q.unit().equals(kpi.unit())).ifPresent(q -> {
+                        "measurements",
+                        measurement.id(),
+                        "stands twice in the batch",
+                        "give each KPI, period and group once");
+            }
+        }
+    }
+
+    private static void check(Measurement measurement, @Nullable DefinitionRecord kpi) {
+        if (kpi == null || kpi.status() == DefinitionStatus.RETIRED) {
             throw InvalidInputException.of(
-                    measurement.toString(), "unit", q.unit(), "is not the KPI's unit", "state it in " + kpi.unit());
+                    measurement.toString(),
+                    "kpiId",
+                    measurement.kpiId(),
+                    kpi == null ? "is not a defined KPI" : "was retired, for good",
+                    kpi == null ? "define it first" : "define its successor under another id");
+        }
+        String unit = kpi.definition().unit();
+        measurement.quantity().filter(q -> !q.unit().equals(unit)).ifPresent(q -> {
+            throw InvalidInputException.of(
+                    measurement.toString(), "unit", q.unit(), "is not the KPI's unit", "state it in " + unit);
         });
     }
 
@@ -159,6 +187,41 @@ public final class Kpis {
                 .filter(m -> !kpi.demandsVerification() || m.status() == Measurement.Status.VERIFIED)
                 .toList();
         return KpiEvaluation.of(kpi, group, at);
+    }
+
+    /**
+     * Puts on record what is decided on a measurement as it stands now (rule KPI-6). The session's reason is the
+     * rationale; without one the decision is refused.
+     *
+     * @return the decision's human number, such as {@code KD-2026-0001}
+     * @throws io.github.qms4j.NotFoundException when there is no such measurement
+     */
+    public String decide(String measurementId, KpiDecision.Course decided) {
+        Versioned<MeasurementRecord> measurement = records.get(KpiRecords.MEASUREMENT, measurementId);
+        KpiDecision decision = new KpiDecision(
+                measurement.state().measurement().kpiId(),
+                measurementId,
+                measurement.version(),
+                decided,
+                records.reason(),
+                records.actor().id(),
+                records.now());
+        return records.commit(work -> work.createNumbered(KpiRecords.DECISION, "kpi.decide", decision, Map.of())
+                .id());
+    }
+
+    /** A decision by its human number; empty when there is none. */
+    public Optional<KpiDecision> decision(String number) {
+        return records.find(KpiRecords.DECISION, number).map(Versioned::state);
+    }
+
+    /** What was decided on a KPI's measurements, the first decision first. */
+    public List<KpiDecision> decisions(String kpiId) {
+        RecordQuery query = records.query(KpiRecords.DECISION)
+                .whereEqual("kpiId", AttributeValue.of(kpiId))
+                .sortedBy(Sort.ascending("at"))
+                .limitedTo(PAGE);
+        return records.stream(KpiRecords.DECISION, query).map(Versioned::state).toList();
     }
 
     /**

@@ -71,10 +71,16 @@ public final class Measurement {
                 .append(state.from())
                 .append("..")
                 .append(state.until());
-        new TreeMap<>(state.dimensions())
-                .forEach(
-                        (name, value) -> id.append('/').append(name).append('=').append(value));
+        new TreeMap<>(state.dimensions()).forEach((name, value) -> id.append('/')
+                .append(escaped(name).replace("/", "%2F"))
+                .append('=')
+                .append(escaped(value)));
         return id.toString();
+    }
+
+    /** Two groups never get one id, whatever a ticket's category is called. */
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("=", "%3D");
     }
 
     public String kpiId() {

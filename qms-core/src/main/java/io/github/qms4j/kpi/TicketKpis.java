@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Computes KPIs from tickets in one pass (rule KPI-3): each KPI in total and by any combination of dimensions. Memory
- * grows with the number of groups, not of tickets. Not safe for use by several threads; give each its own and merge.
+ * grows with the number of groups, and for medians and percentiles with that of distinct times, not with the number of
+ * tickets. Not safe for use by several threads; give each its own and merge.
  */
 public final class TicketKpis {
     private static final Comparator<Iterable<String>> GROUP_ORDER =

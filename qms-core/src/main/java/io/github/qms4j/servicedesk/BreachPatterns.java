@@ -2,14 +2,18 @@ package io.github.qms4j.servicedesk;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what {@link BreachRule}s call for in tickets given in the order in which they were opened. Keeps only the tickets
@@ -20,7 +24,19 @@ public final class BreachPatterns {
     private final Map<String, Deque<Occurrence>> recent = new HashMap<>();
     private Instant last = Instant.MIN;
 
+    /**
+     * Patterns of these rules, with nothing seen yet.
+     *
+     * @throws InvalidInputException when two rules have the same id
+     */
     public BreachPatterns(List<BreachRule> rules) {
+        Set<String> ids = new HashSet<>();
+        for (BreachRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw InvalidInputException.of(
+                        "breach patterns", "rules", rule.id(), "names two rules", "give each rule an id of its own");
+            }
+        }
         this.rules = List.copyOf(rules);
     }
 
@@ -83,7 +99,7 @@ public final class BreachPatterns {
             String ruleId,
             BreachRule.Similarity similarity,
             int count,
-            java.time.Duration window,
+            Duration window,
             Ticket ticket,
             String what) {
         Optional<String> value = switch (similarity) {
@@ -94,7 +110,7 @@ public final class BreachPatterns {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        String subject = similarity.name().toLowerCase(java.util.Locale.ROOT) + " " + value.get();
+        String subject = similarity.name().toLowerCase(Locale.ROOT) + " " + value.get();
         Deque<Occurrence> inWindow = recent.computeIfAbsent(ruleId + "/" + subject, k -> new ArrayDeque<>());
         inWindow.addLast(new Occurrence(ticket.id(), ticket.openedAt()));
         while (inWindow.getFirst().openedAt().plus(window).isBefore(ticket.openedAt())) {

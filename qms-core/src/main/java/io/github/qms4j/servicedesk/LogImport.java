@@ -9,8 +9,10 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +29,7 @@ public final class LogImport {
     private final String runId;
     private final String name;
     private final Consumer<RefusedTicket> refusals;
-    private final Map<String, Ticket> chunk = new HashMap<>();
+    private final Map<String, Ticket> chunk = new LinkedHashMap<>();
     private int chunks;
     private long added;
     private long updated;
@@ -72,20 +74,16 @@ public final class LogImport {
         Map<String, Versioned<TicketState>> stored = stored();
         List<Appended<TicketState>> fresh = new ArrayList<>();
         List<Versioned<TicketState>> older = new ArrayList<>();
+        List<RefusedTicket> contradicting = new ArrayList<>();
         chunk.forEach((id, ticket) -> {
             Versioned<TicketState> before = stored.get(id);
             if (before == null) {
                 fresh.add(new Appended<>(id, ticket.state()));
-            } else if (saysTheSame(before.state(), ticket)) {
-                unchanged++;
-            } else {
-                Optional<String> against = againstUpdate(before.state(), ticket);
-                if (against.isPresent()) {
-                    refused++;
-                    refusals.accept(new RefusedTicket(ticket.reference(), against.get()));
-                } else {
-                    older.add(before);
-                }
+            } else if (!saysTheSame(before.state(), ticket)) {
+                againstUpdate(before.state(), ticket)
+                        .ifPresentOrElse(
+                                why -> contradicting.add(new RefusedTicket(ticket.reference(), why)),
+                                () -> older.add(before));
             }
         });
         records.commit(work -> {
@@ -97,11 +95,14 @@ public final class LogImport {
         chunks++;
         added += fresh.size();
         updated += older.size();
+        refused += contradicting.size();
+        unchanged += chunk.size() - fresh.size() - older.size() - contradicting.size();
         chunk.clear();
+        contradicting.forEach(refusals);
     }
 
     private TicketState chunkState(String id) {
-        return java.util.Objects.requireNonNull(chunk.get(id)).state();
+        return Objects.requireNonNull(chunk.get(id)).state();
     }
 
     private Map<String, Versioned<TicketState>> stored() {
@@ -120,8 +121,7 @@ public final class LogImport {
     }
 
     private static boolean saysTheSame(TicketState stored, Ticket ticket) {
-        String storedBy = stored.importRun();
-        return storedBy != null && ticket.importedBy(storedBy).state().equals(stored);
+        return ticket.state().importedBy(stored.importRun()).equals(stored);
     }
 
     private Optional<String> againstUpdate(TicketState stored, Ticket ticket) {
@@ -129,12 +129,12 @@ public final class LogImport {
             return Optional.of("it occurs twice in the file, with other tickets between its rows; sort the export by"
                     + " ticket and import it again");
         }
-        TicketStatus status = Ticket.of(stored).status();
+        TicketStatus status = stored.status();
         if (status == TicketStatus.CLOSED || status == TicketStatus.CANCELLED) {
             return Optional.of("it is stored as " + status + ", which is final, and the file says something else");
         }
-        Instant known = stored.events().get(stored.events().size() - 1).at();
-        Instant given = ticket.events().get(ticket.events().size() - 1).at();
+        Instant known = stored.lastEventAt();
+        Instant given = ticket.state().lastEventAt();
         return given.isBefore(known)
                 ? Optional.of(
                         "the file ends at " + given + " but events up to " + known + " are stored; take a newer export")

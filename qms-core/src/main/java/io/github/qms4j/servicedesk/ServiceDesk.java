@@ -41,8 +41,17 @@ public final class ServiceDesk {
      *
      * @param ticket with the event Opened and nothing after it
      * @throws DuplicateException when there is one of that source and reference
+     * @throws InvalidInputException when something happened to it already
      */
     public String open(Ticket ticket) {
+        if (ticket.events().size() > 1) {
+            throw InvalidInputException.of(
+                    "ticket " + ticket.reference(),
+                    "events",
+                    ticket.events().get(1),
+                    "has happened already",
+                    "open the ticket with its first event and record the others, or import it");
+        }
         records.commit(work -> work.create(ServiceDeskRecords.TICKET, "ticket.open", ticket.id(), ticket.state()));
         return ticket.id();
     }
@@ -100,7 +109,7 @@ public final class ServiceDesk {
      * agreement.
      *
      * @return the agreement's id
-     * @throws InvalidInputException when its calendar is not defined
+     * @throws InvalidInputException when its calendar is not defined or was retired
      * @throws DuplicateException when there is one of that name from the same instant on
      */
     public String agree(SlaDefinition definition) {
@@ -143,7 +152,7 @@ public final class ServiceDesk {
                 .toList());
     }
 
-    /** The clock of the agreement that is in force for a ticket: the latest that covers it and began no later. */
+    /** The clock of the SLA that is in force for a ticket, as {@link SlaClocks} chooses it. */
     public Optional<SlaClock> clockFor(Ticket ticket) {
         return clocks().forTicket(ticket);
     }
@@ -164,21 +173,25 @@ public final class ServiceDesk {
     }
 
     /**
-     * Raises every escalation of open tickets that is due and was not raised before, in the order in which they fell
+     * Raises every escalation of tickets not yet closed that is due and was not raised before, in the order in which they fell
      * due. Running it late, often or twice at once raises none twice.
      */
     public List<Escalation> raiseEscalations() {
         Instant now = records.now();
-        RecordQuery open = records.query(ServiceDeskRecords.TICKET)
+        RecordQuery unfinished = records.query(ServiceDeskRecords.TICKET)
                 .whereIn(
                         "status",
-                        Stream.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING)
+                        Stream.of(
+                                        TicketStatus.NEW,
+                                        TicketStatus.IN_PROGRESS,
+                                        TicketStatus.PENDING,
+                                        TicketStatus.RESOLVED)
                                 .map(s -> AttributeValue.of(s.name()))
                                 .collect(Collectors.toSet()))
                 .limitedTo(PAGE);
         SlaClocks clocks = clocks();
         List<Escalation> raised = new ArrayList<>();
-        records.stream(ServiceDeskRecords.TICKET, open)
+        records.stream(ServiceDeskRecords.TICKET, unfinished)
                 .map(v -> Ticket.of(v.state()))
                 .forEach(ticket -> clocks.forTicket(ticket)
                         .ifPresent(clock -> Stream.of(SlaMetric.values())
@@ -193,6 +206,7 @@ public final class ServiceDesk {
         EscalationRecord state = new EscalationRecord(
                 escalation.ticketId(),
                 escalation.metric(),
+                escalation.priority(),
                 escalation.clockStartedAt(),
                 escalation.level(),
                 escalation.at());

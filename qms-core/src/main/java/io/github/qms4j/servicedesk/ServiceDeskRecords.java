@@ -29,17 +29,16 @@ public final class ServiceDeskRecords {
             .text("reference", TicketState::reference)
             .text("source", TicketState::source)
             .text("kind", s -> s.kind().name())
-            .text("status", s -> Ticket.of(s).status().name())
-            .text("priority", s -> Ticket.of(s).priority().orElse(null))
+            .text("status", s -> s.status().name())
+            .text("priority", TicketState::priority)
             .text("service", TicketState::service)
             .text("category", TicketState::category)
-            .text("assignmentGroup", s -> Ticket.of(s).group().orElse(null))
-            .instant("openedAt", s -> s.events().get(0).at())
-            .instant("resolvedAt", s -> Ticket.of(s).resolvedAt().orElse(null))
-            .instant("closedAt", s -> Ticket.of(s).closedAt().orElse(null))
+            .text("assignmentGroup", TicketState::group)
+            .instant("openedAt", TicketState::openedAt)
+            .instant("resolvedAt", TicketState::resolvedAt)
+            .instant("closedAt", TicketState::closedAt)
             .text("importRun", TicketState::importRun)
-            .lifeCycle(TransitionTable.of(
-                            TicketStatus.class, (TicketState s) -> Ticket.of(s).status())
+            .lifeCycle(TransitionTable.of(TicketStatus.class, TicketState::status)
                     .drafts(NOT_FINAL)
                     .creates("ticket.open", OPERATE, Set.of(TicketStatus.NEW))
                     .next()
@@ -160,5 +159,10 @@ public final class ServiceDeskRecords {
     record SlaRecord(SlaStatus status, SlaDefinition.State definition, CalendarState calendar) {}
 
     record EscalationRecord(
-            String ticketId, SlaMetric metric, Instant clockStartedAt, EscalationLevel level, Instant at) {}
+            String ticketId,
+            SlaMetric metric,
+            String priority,
+            Instant clockStartedAt,
+            EscalationLevel level,
+            Instant at) {}
 }

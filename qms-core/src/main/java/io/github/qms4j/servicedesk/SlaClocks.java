@@ -1,5 +1,6 @@
 package io.github.qms4j.servicedesk;
 
+import io.github.qms4j.servicedesk.SlaDefinition.Agreement;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,46 +10,52 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The agreements that were in force when they were read, for judging many tickets. A ticket is judged by the latest one
- * that covers it and began no later than the ticket. Safe for use by many threads.
+ * The agreements that were in force when they were read, for judging many tickets. Of those that cover a ticket and began
+ * no later than it, one for its service goes before one for all services, and a later one before an earlier one. Safe for
+ * use by many threads.
  */
 public final class SlaClocks {
-    private static final SlaMetric[] METRICS = SlaMetric.values();
+    private final List<SlaClock> preferredFirst;
 
-    private final List<SlaClock> latestFirst;
-
-    private SlaClocks(List<SlaClock> latestFirst) {
-        this.latestFirst = latestFirst;
+    private SlaClocks(List<SlaClock> preferredFirst) {
+        this.preferredFirst = preferredFirst;
     }
 
     /** These clocks, in any order. */
     public static SlaClocks of(List<SlaClock> clocks) {
+        Comparator<SlaClock> specificFirst =
+                Comparator.comparing(c -> c.sla().service().isEmpty());
         return new SlaClocks(clocks.stream()
-                .sorted(Comparator.comparing((SlaClock c) -> c.sla().effectiveFrom())
-                        .reversed()
+                .sorted(specificFirst
+                        .thenComparing(c -> c.sla().effectiveFrom(), Comparator.reverseOrder())
                         .thenComparing(c -> c.sla().name()))
                 .toList());
     }
 
-    /** The clock a ticket is judged by; empty when no agreement covers it. */
+    /** The clock a ticket is judged by towards the customer; empty when no SLA covers it. */
     public Optional<SlaClock> forTicket(Ticket ticket) {
-        for (SlaClock clock : latestFirst) {
-            if (!clock.sla().effectiveFrom().isAfter(ticket.openedAt())
-                    && clock.sla().covers(ticket)) {
+        return forTicket(ticket, Agreement.SLA);
+    }
+
+    /** The clock of the agreement of one kind; an operational agreement or a contract never stands in for an SLA. */
+    public Optional<SlaClock> forTicket(Ticket ticket, Agreement agreement) {
+        for (SlaClock clock : preferredFirst) {
+            SlaDefinition sla = clock.sla();
+            if (sla.agreement() == agreement
+                    && !sla.effectiveFrom().isAfter(ticket.openedAt())
+                    && sla.covers(ticket)) {
                 return Optional.of(clock);
             }
         }
         return Optional.empty();
     }
 
-    /** What the agreement in force says of a ticket, by metric; nothing when no agreement covers it. */
+    /** What the SLA in force says of a ticket, by metric; nothing when none covers it. */
     public Map<SlaMetric, Outcome> judge(Ticket ticket, Instant asOf) {
         Map<SlaMetric, Outcome> outcomes = new EnumMap<>(SlaMetric.class);
-        forTicket(ticket).ifPresent(clock -> {
-            for (SlaMetric metric : METRICS) {
-                outcomes.put(metric, clock.judge(ticket, metric, asOf).outcome());
-            }
-        });
+        forTicket(ticket)
+                .ifPresent(clock -> clock.judge(ticket, asOf)
+                        .forEach((metric, verdict) -> outcomes.put(metric, verdict.outcome())));
         return outcomes;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ public final class SlaDefinition {
     public static final String ANY_REASON = "*";
 
     private final State state;
+    private final Set<SlaMetric> promised = EnumSet.noneOf(SlaMetric.class);
 
     private SlaDefinition(State state) {
         this.state = state;
+        state.targets().values().forEach(row -> promised.addAll(row.keySet()));
     }
 
     static SlaDefinition of(State state) {
@@ -76,6 +79,16 @@ public final class SlaDefinition {
     /** What is promised for a priority; empty when nothing is. */
     public Map<SlaMetric, SlaTarget> targets(String priority) {
         return Collections.unmodifiableMap(state.targets().getOrDefault(priority, Map.of()));
+    }
+
+    @Nullable
+    SlaTarget target(String priority, SlaMetric metric) {
+        Map<SlaMetric, SlaTarget> row = state.targets().get(priority);
+        return row == null ? null : row.get(metric);
+    }
+
+    boolean promises(SlaMetric metric) {
+        return promised.contains(metric);
     }
 
     /** The priorities for which something is promised. */

@@ -1,9 +1,10 @@
 package io.github.qms4j.servicedesk;
 
-import io.github.qms4j.calendar.BusinessClock;
+import io.github.qms4j.calendar.BusinessTime;
 import io.github.qms4j.servicedesk.SlaVerdict.Clock;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
 import io.github.qms4j.servicedesk.TicketTimeline.Pace;
+import io.github.qms4j.servicedesk.TicketTimeline.Stop;
 import io.github.qms4j.servicedesk.TicketTimeline.Stretch;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SlaRun {
     private static final long NEVER = Long.MIN_VALUE;
 
-    private final BusinessClock calendar;
+    private final BusinessTime calendar;
     private final SlaTarget target;
     private final long started;
     private Pace pace = Pace.RUNNING;
@@ -25,10 +26,13 @@ final class SlaRun {
     private long usedBefore;
 
     private long used;
+    /** Business time that passed while it stood; moves the deadline of a target in working days. */
     private long stoodStill;
-    private long missedAt = NEVER;
 
-    private SlaRun(BusinessClock calendar, SlaTarget target, long started) {
+    private long exhaustedAt = NEVER;
+    private boolean missed;
+
+    private SlaRun(BusinessTime calendar, SlaTarget target, long started) {
         this.calendar = calendar;
         this.target = target;
         this.started = started;
@@ -39,23 +43,24 @@ final class SlaRun {
      * Runs a clock over a ticket's time line.
      *
      * @param from when it starts to count
-     * @param until when it is stopped, superseded or looked at
+     * @param stop when it is stopped, superseded or looked at
      * @param countsResolved whether time in which the ticket is resolved counts
      */
     static SlaRun over(
-            BusinessClock calendar,
+            BusinessTime calendar,
             SlaTarget target,
             TicketTimeline line,
             Instant from,
-            Instant until,
+            Stop stop,
             boolean countsResolved) {
         SlaRun run = new SlaRun(calendar, target, from.toEpochMilli());
+        long end = stop.at().toEpochMilli();
         for (Stretch stretch : line.stretches()) {
-            if (stretch.from().isAfter(until)) {
+            if (stretch.position() >= stop.position()) {
                 break;
             }
             long a = Math.max(run.started, stretch.from().toEpochMilli());
-            long b = Math.min(until.toEpochMilli(), stretch.until().toEpochMilli());
+            long b = Math.min(end, stretch.until().toEpochMilli());
             if (a <= b) {
                 run.pass(stretch.pace() == Pace.RESOLVED && countsResolved ? Pace.RUNNING : stretch.pace(), a, b);
             }
@@ -64,47 +69,51 @@ final class SlaRun {
     }
 
     private void pass(Pace newPace, long from, long until) {
-        pace = newPace;
-        usedBefore = used;
-        runningSince = from;
+        if (newPace != pace) {
+            pace = newPace;
+            usedBefore = used;
+            runningSince = from;
+        }
         if (pace == Pace.RUNNING) {
-            used += elapsed(from, until);
-        } else {
+            used += countsWallTime() ? until - from : calendar.elapsedMillis(from, until);
+        } else if (target instanceof SlaTarget.WorkingDays) {
             stoodStill += calendar.elapsedMillis(from, until);
         }
-        boolean counts = pace == Pace.RUNNING || target instanceof SlaTarget.FixedDeadline;
-        if (counts && missedAt == NEVER && isExhausted(until)) {
-            missedAt = due();
+        if (pace == Pace.RUNNING || target instanceof SlaTarget.FixedDeadline) {
+            exhaust(until);
         }
     }
 
     /** Exactly used up is not yet missed: no time has passed that was not granted. */
-    private boolean isExhausted(long now) {
+    private void exhaust(long now) {
+        long left = left(now);
+        if (left <= 0 && exhaustedAt == NEVER) {
+            exhaustedAt = due();
+        }
+        missed |= left < 0;
+    }
+
+    private long left(long now) {
         if (target instanceof SlaTarget.BusinessTime time) {
-            return used > time.length().toMillis();
+            return time.length().toMillis() - used;
         }
         if (target instanceof SlaTarget.ElapsedTime time) {
-            return used > time.length().toMillis();
+            return time.length().toMillis() - used;
         }
-        return now > due();
+        return due() - now;
     }
 
     private boolean countsWallTime() {
         return target instanceof SlaTarget.ElapsedTime || target instanceof SlaTarget.FixedDeadline;
     }
 
-    private long elapsed(long from, long until) {
-        return countsWallTime() ? until - from : calendar.elapsedMillis(from, until);
-    }
-
     /** When the target is exhausted if the clock goes on from where it last began to run. */
     private long due() {
         if (target instanceof SlaTarget.BusinessTime time) {
-            return calendar.deadlineEpochMilli(
-                    runningSince, Math.max(0, time.length().toMillis() - usedBefore));
+            return calendar.deadlineEpochMilli(runningSince, time.length().toMillis() - usedBefore);
         }
         if (target instanceof SlaTarget.ElapsedTime time) {
-            return runningSince + Math.max(0, time.length().toMillis() - usedBefore);
+            return runningSince + time.length().toMillis() - usedBefore;
         }
         if (target instanceof SlaTarget.WorkingDays days) {
             long unpaused = calendar.deadline(Instant.ofEpochMilli(started), days.days())
@@ -115,22 +124,18 @@ final class SlaRun {
     }
 
     boolean isMissed() {
-        return missedAt != NEVER;
+        return missed;
     }
 
-    /** How it stands while nothing has stopped it. */
-    Outcome standing() {
-        if (isMissed()) {
-            return Outcome.MISSED;
-        }
-        return pace == Pace.PAUSED ? Outcome.PAUSED : Outcome.RUNNING;
+    boolean isPaused() {
+        return pace == Pace.PAUSED;
     }
 
     /** When it is or was due; null while it stands still and will be moved by that. */
     @Nullable
     Instant dueAt() {
-        if (isMissed()) {
-            return Instant.ofEpochMilli(missedAt);
+        if (exhaustedAt != NEVER) {
+            return Instant.ofEpochMilli(exhaustedAt);
         }
         boolean moves = pace != Pace.RUNNING && !(target instanceof SlaTarget.FixedDeadline);
         return moves ? null : Instant.ofEpochMilli(due());
@@ -144,7 +149,7 @@ final class SlaRun {
                 outcome,
                 Duration.ofMillis(used),
                 dueAt(),
-                isMissed() ? Instant.ofEpochMilli(missedAt) : null,
+                missed ? Instant.ofEpochMilli(exhaustedAt) : null,
                 endedAt);
     }
 }

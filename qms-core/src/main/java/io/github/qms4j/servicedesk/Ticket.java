@@ -1,5 +1,6 @@
 package io.github.qms4j.servicedesk;
 
+import io.github.qms4j.InvalidInputException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket: what it is about and the immutable list of what happened to it (rule SD-1). Status, priority, times and
- * counts are derived by replaying the list.
+ * counts are derived from the list.
  */
 public final class Ticket {
     private final TicketState state;
-    private final TicketHistory history;
 
     private Ticket(TicketState state) {
         this.state = state;
-        this.history = TicketHistory.replay(state.reference(), state.initialPriority(), state.events());
     }
 
     static Ticket of(TicketState state) {
+        TicketHistory.check(state.reference(), state.events());
         return new Ticket(state);
     }
 
@@ -31,11 +31,24 @@ public final class Ticket {
     /**
      * Starts a ticket.
      *
-     * @param source the system it comes from, such as {@code servicenow}; part of its identity
+     * @param source the system it comes from, such as {@code servicenow}; part of its identity, so without a colon
      * @param reference its number there
      * @param kind what it is about
+     * @throws InvalidInputException when source or reference is blank, or the source has a colon
      */
     public static Builder builder(String source, String reference, TicketKind kind) {
+        if (source.isBlank() || source.indexOf(':') >= 0) {
+            throw InvalidInputException.of(
+                    "ticket " + reference,
+                    "source",
+                    source,
+                    "is blank or has a colon",
+                    "name the system it comes from");
+        }
+        if (reference.isBlank()) {
+            throw InvalidInputException.of(
+                    "ticket of " + source, "reference", reference, "is blank", "give its number in its system");
+        }
         return new Builder(source, reference, kind);
     }
 
@@ -100,62 +113,62 @@ public final class Ticket {
     }
 
     public TicketStatus status() {
-        return history.status();
+        return state.status();
     }
 
     /** The priority it has now. */
     public Optional<String> priority() {
-        return Optional.ofNullable(history.priority());
+        return Optional.ofNullable(state.priority());
     }
 
     /** The group it is assigned to now. */
     public Optional<String> group() {
-        return Optional.ofNullable(history.group());
+        return Optional.ofNullable(state.group());
     }
 
     public Instant openedAt() {
-        return state.events().get(0).at();
+        return state.openedAt();
     }
 
     public Optional<Instant> respondedAt() {
-        return Optional.ofNullable(history.respondedAt());
+        return Optional.ofNullable(state.respondedAt());
     }
 
     public Optional<Instant> firstResolvedAt() {
-        return Optional.ofNullable(history.firstResolvedAt());
+        return Optional.ofNullable(state.firstResolvedAt());
     }
 
-    /** The latest resolution; empty while it is not resolved, also after it was reopened. */
+    /** The resolution that stands; empty while it is not resolved, and after it was reopened until the next one. */
     public Optional<Instant> resolvedAt() {
-        return Optional.ofNullable(history.resolvedAt());
+        return Optional.ofNullable(state.resolvedAt());
     }
 
     /** When it was closed or cancelled. */
     public Optional<Instant> closedAt() {
-        return Optional.ofNullable(history.closedAt());
+        return Optional.ofNullable(state.closedAt());
     }
 
     /** How often it was reopened. */
     public int reopenCount() {
-        return history.reopened();
+        return state.reopened();
     }
 
-    /** How often it changed hands after the first assignment. */
+    /** How often it changed hands, group or person, after the first assignment. */
     public int reassignmentCount() {
-        return history.reassigned();
+        return state.reassigned();
     }
 
     /**
      * The ticket after one more event.
      *
-     * @throws io.github.qms4j.InvalidInputException when the event cannot happen now
+     * @throws InvalidInputException when the event cannot happen now
      */
     public Ticket with(TicketEvent event) {
         return toBuilder().event(event).build();
     }
 
     Ticket importedBy(String run) {
-        return new Ticket(toBuilder().state(run));
+        return new Ticket(state.importedBy(run));
     }
 
     private Builder toBuilder() {
@@ -257,8 +270,13 @@ public final class Ticket {
             return this;
         }
 
-        private TicketState state(@Nullable String run) {
-            return new TicketState(
+        /**
+         * The ticket.
+         *
+         * @throws InvalidInputException when its events cannot have happened in this order
+         */
+        public Ticket build() {
+            return Ticket.of(new TicketState(
                     source,
                     reference,
                     kind,
@@ -269,18 +287,9 @@ public final class Ticket {
                     urgency,
                     initialPriority,
                     recordedSlaMet,
-                    run,
+                    importRun,
                     links,
-                    events);
-        }
-
-        /**
-         * The ticket.
-         *
-         * @throws io.github.qms4j.InvalidInputException when its events cannot have happened in this order
-         */
-        public Ticket build() {
-            return new Ticket(state(importRun));
+                    events));
         }
     }
 }

@@ -7,159 +7,94 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from a ticket's events when they are replayed in order. */
+/** The life cycle of a ticket: which event may follow which, and where each leads. */
 final class TicketHistory {
     private static final Set<TicketStatus> OPEN =
             Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING);
+    private static final Set<TicketStatus> NOT_FINAL =
+            Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING, TicketStatus.RESOLVED);
 
-    /** From which statuses an event may happen; the whole life cycle of a ticket. */
+    /** From which statuses an event may happen. */
     static final Map<Class<? extends TicketEvent>, Set<TicketStatus>> LAWFUL_FROM = Map.ofEntries(
             Map.entry(TicketEvent.Opened.class, Set.of()),
             Map.entry(TicketEvent.Started.class, Set.of(TicketStatus.NEW)),
-            Map.entry(
-                    TicketEvent.Assigned.class,
-                    Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING, TicketStatus.RESOLVED)),
-            Map.entry(
-                    TicketEvent.Prioritised.class,
-                    Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING, TicketStatus.RESOLVED)),
-            Map.entry(
-                    TicketEvent.Responded.class,
-                    Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING, TicketStatus.RESOLVED)),
+            Map.entry(TicketEvent.Assigned.class, NOT_FINAL),
+            Map.entry(TicketEvent.Prioritised.class, NOT_FINAL),
+            Map.entry(TicketEvent.Responded.class, NOT_FINAL),
             Map.entry(TicketEvent.Suspended.class, OPEN),
             Map.entry(TicketEvent.Resumed.class, Set.of(TicketStatus.PENDING)),
             Map.entry(TicketEvent.Resolved.class, OPEN),
             Map.entry(TicketEvent.Reopened.class, Set.of(TicketStatus.RESOLVED)),
-            Map.entry(
-                    TicketEvent.Closed.class,
-                    Set.of(TicketStatus.NEW, TicketStatus.IN_PROGRESS, TicketStatus.PENDING, TicketStatus.RESOLVED)),
+            Map.entry(TicketEvent.Closed.class, NOT_FINAL),
             Map.entry(TicketEvent.Cancelled.class, OPEN));
 
-    private @Nullable TicketStatus status;
-    private @Nullable Instant last;
-    private @Nullable String priority;
-    private @Nullable String group;
-    private @Nullable Instant respondedAt;
-    private @Nullable Instant firstResolvedAt;
-    private @Nullable Instant resolvedAt;
-    private @Nullable Instant closedAt;
-    private int reopened;
-    private int assignments;
+    private TicketHistory() {}
 
-    private TicketHistory(@Nullable String initialPriority) {
-        this.priority = initialPriority;
-    }
-
-    static TicketHistory replay(String reference, @Nullable String initialPriority, List<TicketEvent> events) {
-        TicketHistory history = new TicketHistory(initialPriority);
-        for (int i = 0; i < events.size(); i++) {
-            history.accept(reference, i, events.get(i));
-        }
-        if (history.status == null) {
-            throw InvalidInputException.of(
-                    "ticket " + reference, "events", "[]", "there is none", "begin with the event Opened");
-        }
-        return history;
-    }
-
-    private void accept(String reference, int position, TicketEvent event) {
-        check(reference, position, event);
-        last = event.at();
+    /** The status an event leads to; null when it leaves the status as it is. */
+    static @Nullable TicketStatus leadsTo(TicketEvent event) {
         if (event instanceof TicketEvent.Opened) {
-            status = TicketStatus.NEW;
+            return TicketStatus.NEW;
         } else if (event instanceof TicketEvent.Started
                 || event instanceof TicketEvent.Resumed
                 || event instanceof TicketEvent.Reopened) {
-            status = TicketStatus.IN_PROGRESS;
-            reopened += event instanceof TicketEvent.Reopened ? 1 : 0;
-        } else if (event instanceof TicketEvent.Assigned assigned) {
-            assignments++;
-            group = assigned.group();
-        } else if (event instanceof TicketEvent.Prioritised prioritised) {
-            priority = prioritised.priority();
-        } else if (event instanceof TicketEvent.Responded) {
-            respondedAt = respondedAt == null ? event.at() : respondedAt;
+            return TicketStatus.IN_PROGRESS;
         } else if (event instanceof TicketEvent.Suspended) {
-            status = TicketStatus.PENDING;
+            return TicketStatus.PENDING;
         } else if (event instanceof TicketEvent.Resolved) {
-            status = TicketStatus.RESOLVED;
-            resolvedAt = event.at();
-            firstResolvedAt = firstResolvedAt == null ? event.at() : firstResolvedAt;
+            return TicketStatus.RESOLVED;
         } else if (event instanceof TicketEvent.Closed) {
-            status = TicketStatus.CLOSED;
-            closedAt = event.at();
-        } else {
-            status = TicketStatus.CANCELLED;
-            closedAt = event.at();
+            return TicketStatus.CLOSED;
         }
+        return event instanceof TicketEvent.Cancelled ? TicketStatus.CANCELLED : null;
     }
 
-    private void check(String reference, int position, TicketEvent event) {
-        String what = "ticket " + reference;
-        String place = "event " + (position + 1);
-        String name = event.getClass().getSimpleName();
-        if (event instanceof TicketEvent.Opened ? status != null : status == null) {
-            throw InvalidInputException.of(what, place, name, "Opened is the first event and no other", "reorder them");
-        }
-        if (last != null && event.at().isBefore(last)) {
+    /**
+     * Checks that events can have happened in this order.
+     *
+     * @throws InvalidInputException naming the first one that cannot
+     */
+    static void check(String reference, List<TicketEvent> events) {
+        if (events.isEmpty()) {
             throw InvalidInputException.of(
-                    what,
-                    place,
-                    name + " " + event.at(),
-                    "happens before the event it follows, at " + last,
-                    "list events in the order of time");
+                    "ticket " + reference, "events", "[]", "there is none", "begin with the event Opened");
         }
-        if (status != null
-                && !LAWFUL_FROM.getOrDefault(event.getClass(), Set.of()).contains(status)) {
-            throw InvalidInputException.of(
-                    what,
-                    place,
-                    name,
-                    "cannot happen to a ticket that is " + status,
-                    "check the log's order of events");
+        TicketStatus status = null;
+        Instant last = Instant.MIN;
+        for (int i = 0; i < events.size(); i++) {
+            TicketEvent event = events.get(i);
+            if (event instanceof TicketEvent.Opened ? status != null : status == null) {
+                throw refused(
+                        reference, i, name(event), "Opened is the first event and no other", "reorder the events");
+            }
+            if (event.at().isBefore(last)) {
+                throw refused(
+                        reference,
+                        i,
+                        name(event) + " " + event.at(),
+                        "happens before the event it follows, at " + last,
+                        "list events in the order of time");
+            }
+            if (status != null
+                    && !LAWFUL_FROM.getOrDefault(event.getClass(), Set.of()).contains(status)) {
+                throw refused(
+                        reference,
+                        i,
+                        name(event),
+                        "cannot happen to a ticket that is " + status,
+                        "check the log's order of events");
+            }
+            TicketStatus next = leadsTo(event);
+            status = next == null ? status : next;
+            last = event.at();
         }
     }
 
-    TicketStatus status() {
-        return java.util.Objects.requireNonNull(status);
+    private static String name(TicketEvent event) {
+        return event.getClass().getSimpleName();
     }
 
-    @Nullable
-    String priority() {
-        return priority;
-    }
-
-    @Nullable
-    String group() {
-        return group;
-    }
-
-    @Nullable
-    Instant respondedAt() {
-        return respondedAt;
-    }
-
-    @Nullable
-    Instant firstResolvedAt() {
-        return firstResolvedAt;
-    }
-
-    /** The latest resolution; null while the ticket is not resolved, also after it was reopened. */
-    @Nullable
-    Instant resolvedAt() {
-        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED ? resolvedAt : null;
-    }
-
-    @Nullable
-    Instant closedAt() {
-        return closedAt;
-    }
-
-    int reopened() {
-        return reopened;
-    }
-
-    /** Assignments after the first one. */
-    int reassigned() {
-        return Math.max(0, assignments - 1);
+    private static InvalidInputException refused(
+            String reference, int index, String value, String rule, String remedy) {
+        return InvalidInputException.of("ticket " + reference, "event " + (index + 1), value, rule, remedy);
     }
 }

@@ -3,43 +3,51 @@ package io.github.qms4j.servicedesk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** When an SLA's clock runs, stands and stops for one ticket, up to an instant. */
+/**
+ * When an SLA's clocks run, stand and stop for one ticket, up to an instant. Events of the same instant keep their order
+ * by their positions.
+ */
 final class TicketTimeline {
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final List<PriorityFrom> priorities = new ArrayList<>();
-    private final List<Cycle> cycles = new ArrayList<>();
+    private final List<Stretch> stretches = new ArrayList<>(4);
+    private final List<PriorityFrom> priorities = new ArrayList<>(2);
+    private final List<Cycle> cycles = new ArrayList<>(2);
     private final Instant opened;
-    private @Nullable Instant firstAnswer;
-    private @Nullable Instant ended;
-    private boolean cancelled;
+    private final Stop now;
+    private Instant cycleStarted;
+    private @Nullable Stop cycleStop;
+    private @Nullable Stop firstAnswer;
+    private @Nullable Stop end;
 
-    private TicketTimeline(Ticket ticket) {
+    private TicketTimeline(Ticket ticket, Instant asOf) {
         this.opened = ticket.openedAt();
+        this.now = new Stop(asOf, Integer.MAX_VALUE, Why.LOOKED_AT);
+        this.cycleStarted = opened;
+        priorities.add(new PriorityFrom(ticket.initialPriority().orElse(null), opened, 0));
     }
 
     /** What happened up to and including {@code asOf}. */
     static TicketTimeline of(Ticket ticket, SlaDefinition sla, Instant asOf) {
-        TicketTimeline line = new TicketTimeline(ticket);
-        line.priorities.add(new PriorityFrom(ticket.initialPriority().orElse(null), line.opened));
-        line.cycles.add(new Cycle(line.opened, null));
+        TicketTimeline line = new TicketTimeline(ticket, asOf);
+        List<TicketEvent> events = ticket.events();
         Pace pace = Pace.RUNNING;
         Instant since = line.opened;
-        for (TicketEvent event : ticket.events()) {
-            if (event.at().isAfter(asOf)) {
-                break;
-            }
-            line.note(event);
+        int sincePosition = 0;
+        for (int i = 0; i < events.size() && !events.get(i).at().isAfter(asOf); i++) {
+            TicketEvent event = events.get(i);
+            line.note(event, i);
             Pace next = paceAfter(event, pace, sla);
             if (next != pace) {
-                line.stretches.add(new Stretch(pace, since, event.at()));
+                line.stretches.add(new Stretch(pace, since, event.at(), sincePosition));
                 pace = next;
                 since = event.at();
+                sincePosition = i;
             }
         }
-        line.stretches.add(new Stretch(pace, since, asOf));
+        line.stretches.add(new Stretch(pace, since, asOf, sincePosition));
+        line.cycles.add(new Cycle(line.cycleStarted, line.orNow(line.cycleStop)));
         return line;
     }
 
@@ -53,61 +61,71 @@ final class TicketTimeline {
         return event instanceof TicketEvent.Resolved ? Pace.RESOLVED : pace;
     }
 
-    private void note(TicketEvent event) {
+    private void note(TicketEvent event, int position) {
         Instant at = event.at();
         if (event instanceof TicketEvent.Prioritised prioritised) {
-            priorities.add(new PriorityFrom(prioritised.priority(), at));
+            PriorityFrom before = priorities.get(priorities.size() - 1);
+            // The same priority again changes nothing; a clock that started anew would give time away.
+            if (!Objects.equals(before.priority(), prioritised.priority())) {
+                priorities.add(new PriorityFrom(prioritised.priority(), at, position));
+            }
         } else if (event instanceof TicketEvent.Responded) {
-            answer(at);
+            answer(new Stop(at, position, Why.REACHED));
         } else if (event instanceof TicketEvent.Resolved) {
-            answer(at);
-            endCycle(at);
+            stop(new Stop(at, position, Why.REACHED));
         } else if (event instanceof TicketEvent.Reopened) {
-            cycles.add(new Cycle(at, null));
-        } else if (event instanceof TicketEvent.Closed || event instanceof TicketEvent.Cancelled) {
-            answer(at);
-            endCycle(at);
-            ended = at;
-            cancelled = event instanceof TicketEvent.Cancelled;
+            cycles.add(new Cycle(cycleStarted, orNow(cycleStop)));
+            cycleStarted = at;
+            cycleStop = null;
+        } else if (event instanceof TicketEvent.Closed) {
+            end = new Stop(at, position, Why.REACHED);
+            stop(end);
+        } else if (event instanceof TicketEvent.Cancelled) {
+            end = new Stop(at, position, Why.CANCELLED);
+            stop(end);
         }
     }
 
-    private void answer(Instant at) {
-        firstAnswer = firstAnswer == null ? at : firstAnswer;
+    private void stop(Stop stop) {
+        answer(stop);
+        cycleStop = cycleStop == null ? stop : cycleStop;
     }
 
-    private void endCycle(Instant at) {
-        Cycle last = cycles.get(cycles.size() - 1);
-        if (last.resolved() == null) {
-            cycles.set(cycles.size() - 1, new Cycle(last.started(), at));
-        }
+    private void answer(Stop stop) {
+        firstAnswer = firstAnswer == null ? stop : firstAnswer;
+    }
+
+    private Stop orNow(@Nullable Stop stop) {
+        return stop == null ? now : stop;
     }
 
     List<Stretch> stretches() {
         return stretches;
     }
 
+    /** The first is the one it was opened with. */
     List<PriorityFrom> priorities() {
         return priorities;
     }
 
-    boolean cancelled() {
-        return cancelled;
+    /** The instant up to which it was looked at. */
+    Stop now() {
+        return now;
     }
 
-    /** From where to where each clock of a metric counts; the end is null while it has not come. */
+    /** From where to where the clocks of a metric count. */
     List<Cycle> cycles(SlaMetric metric, ReopenPolicy policy) {
         if (metric == SlaMetric.FIRST_RESPONSE) {
-            return List.of(new Cycle(opened, firstAnswer));
+            return List.of(new Cycle(opened, orNow(firstAnswer)));
         }
         if (metric == SlaMetric.CLOSURE) {
-            return List.of(new Cycle(opened, ended));
+            return List.of(new Cycle(opened, orNow(end)));
         }
         return switch (policy) {
             case FIRST_RESOLUTION -> List.of(cycles.get(0));
             case TOTAL ->
-                List.of(new Cycle(opened, cycles.get(cycles.size() - 1).resolved()));
-            case RESTART -> List.copyOf(cycles);
+                List.of(new Cycle(opened, cycles.get(cycles.size() - 1).stop()));
+            case RESTART -> cycles;
         };
     }
 
@@ -118,13 +136,29 @@ final class TicketTimeline {
         RESOLVED
     }
 
-    record Stretch(Pace pace, Instant from, Instant until) {}
-
-    record PriorityFrom(@Nullable String priority, Instant at) {}
-
-    record Cycle(Instant started, @Nullable Instant resolved) {
-        Optional<Instant> end() {
-            return Optional.ofNullable(resolved);
-        }
+    /** Why a clock stopped. */
+    enum Why {
+        /** It did not; it is only read. */
+        LOOKED_AT,
+        /** What was promised has been done. */
+        REACHED,
+        /** Another priority's target took its place. */
+        SUPERSEDED,
+        /** The ticket was withdrawn. */
+        CANCELLED
     }
+
+    /**
+     * Where a clock stops.
+     *
+     * @param position of the event that stops it; nothing from there on counts, be it of the same instant
+     */
+    record Stop(Instant at, int position, Why why) {}
+
+    /** @param position of the event that began it */
+    record Stretch(Pace pace, Instant from, Instant until, int position) {}
+
+    record PriorityFrom(@Nullable String priority, Instant at, int position) {}
+
+    record Cycle(Instant started, Stop stop) {}
 }
