@@ -10,11 +10,14 @@ module io.github.qms4j.core {
     exports io.github.qms4j.access;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
+    exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
+    opens io.github.qms4j.schedule to
+            tools.jackson.databind;
     opens io.github.qms4j.servicedesk to
             tools.jackson.databind;
 
