@@ -15,6 +15,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
+    exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
     exports io.github.qms4j.servicedesk.log;
     exports io.github.qms4j.trail;
@@ -24,6 +25,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.calendar to
             tools.jackson.databind;
     opens io.github.qms4j.kpi to
+            tools.jackson.databind;
+    opens io.github.qms4j.schedule to
             tools.jackson.databind;
     opens io.github.qms4j.servicedesk to
             tools.jackson.databind;

@@ -16,7 +16,7 @@ public final class InvalidInputException extends QmsException {
 
     /** A single violation. */
     public static InvalidInputException of(String subject, String place, Object value, String rule, String remedy) {
-        return new InvalidInputException(subject, List.of(new Violation(place, shorten(value), rule, remedy)));
+        return new InvalidInputException(subject, List.of(new Violation(place, String.valueOf(value), rule, remedy)));
     }
 
     /** Every violation, in the order of the fields or positions; empty only after Java serialization. */
@@ -32,8 +32,7 @@ public final class InvalidInputException extends QmsException {
                 + violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
     }
 
-    private static String shorten(Object value) {
-        String text = String.valueOf(value);
+    private static String shorten(String text) {
         return text.length() <= 120 ? text : text.substring(0, 117) + "...";
     }
 
@@ -46,6 +45,10 @@ public final class InvalidInputException extends QmsException {
      * @param remedy what to do next
      */
     public record Violation(String place, String value, String rule, String remedy) {
+        public Violation {
+            value = shorten(value);
+        }
+
         @Override
         public String toString() {
             return place + " '" + value + "': " + rule + (remedy.isEmpty() ? "" : " (" + remedy + ")");

@@ -7,7 +7,6 @@ import io.github.qms4j.internal.work.StoredTrail;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A quality management system, embedded. Safe for use by many threads; several may live in one JVM. It starts no
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Qms implements AutoCloseable {
     private final Engine engine;
     private final List<String> wiring;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
     Qms(Engine engine, List<String> wiring) {
         this.engine = engine;
@@ -46,7 +44,7 @@ public final class Qms implements AutoCloseable {
      * @throws InvalidInputException when the reason is too long
      */
     public QmsSession as(Actor actor, String reason) {
-        checkOpen();
+        engine.checkOpen();
         if (reason.length() > QmsSession.MAX_REASON) {
             throw InvalidInputException.of(
                     "session",
@@ -65,7 +63,7 @@ public final class Qms implements AutoCloseable {
 
     /** The trail of this engine's tenant. */
     public Trail trail() {
-        checkOpen();
+        engine.checkOpen();
         return new StoredTrail(engine);
     }
 
@@ -74,18 +72,9 @@ public final class Qms implements AutoCloseable {
         return String.join(System.lineSeparator(), wiring);
     }
 
-    private void checkOpen() {
-        if (closed.get()) {
-            throw new ClosedException("this engine was closed; build a new one");
-        }
-    }
-
     /** Releases what the engine opened itself; a storage that was handed in stays open. Closing twice does nothing. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            engine.validator().close();
-            engine.release().run();
-        }
+        engine.close();
     }
 }

@@ -5,6 +5,7 @@ import io.github.qms4j.internal.discovery.Discovery;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
 import io.github.qms4j.internal.work.Engine;
+import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +38,7 @@ public final class QmsBuilder {
     private String tenant = DEFAULT_TENANT;
     private Clock clock = Clock.systemUTC();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
-    private AccessPolicy policy = AccessPolicy.byDefaultRoles();
+    private @Nullable AccessPolicy policy;
     private @Nullable QmsStorage storage;
     private @Nullable String storageName;
     private Map<String, String> storageSettings = Map.of();
@@ -106,9 +108,15 @@ public final class QmsBuilder {
      * Registers an attribute that records of a type may carry: checked, queryable and in the trail like the type's own
      * (rule X-13).
      *
-     * @throws ConfigurationException when the type has one of that name already
+     * @throws ConfigurationException when the name is registered already, or is one of the library's own; a name that
+     *     the type declares itself is refused at its first use
      */
     public QmsBuilder customAttribute(String recordType, AttributeDefinition attribute) {
+        if (RecordType.RESERVED_ATTRIBUTES.contains(attribute.name())) {
+            throw new ConfigurationException("attribute '" + attribute.name() + "' of " + recordType
+                    + " is the library's own; register it under another name than "
+                    + RecordType.RESERVED_ATTRIBUTES.stream().sorted().toList());
+        }
         Map<String, AttributeDefinition> known = customAttributes.computeIfAbsent(recordType, t -> new HashMap<>());
         if (known.putIfAbsent(attribute.name(), attribute) != null) {
             throw new ConfigurationException("attribute '" + attribute.name() + "' is registered twice for "
@@ -127,25 +135,32 @@ public final class QmsBuilder {
             throw new ConfigurationException(
                     "both a storage instance and the storage name '" + storageName + "' were given; give one of them");
         }
+        if (storage != null) {
+            return build(storage, "given by the host", () -> {});
+        }
+        QmsStorageProvider provider = Discovery.storageProvider(storageName, classLoader);
+        QmsStorage opened = Discovery.open(provider, storageSettings);
+        try {
+            String origin = provider.name() + " (" + provider.getClass().getName() + ")";
+            return build(opened, origin, opened::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private Qms build(QmsStorage opened, String origin, Runnable release) {
         List<String> wiring = new ArrayList<>();
         wiring.add("tenant: " + tenant);
-        QmsStorage opened = storage;
-        Runnable release = () -> {};
-        if (opened == null) {
-            QmsStorageProvider provider = Discovery.storageProvider(storageName, classLoader);
-            opened = provider.open(storageSettings);
-            release = opened::close;
-            wiring.add(
-                    "storage: " + provider.name() + " (" + provider.getClass().getName() + "): " + opened.describe());
-        } else {
-            wiring.add("storage: given by the host: " + opened.describe());
-        }
+        wiring.add("storage: " + origin + ": " + opened.describe());
         wiring.add("storage capabilities: "
                 + opened.capabilities().stream().sorted().toList());
         wiring.add("validator: "
                 + (validator == null
                         ? "by default provider"
                         : validator.getClass().getName()));
+        wiring.add("access policy: "
+                + (policy == null ? "by default roles" : policy.getClass().getName()));
         wiring.add("clock: " + clock);
         wiring.add("custom attributes: " + describeCustomAttributes());
         Qms qms = new Qms(engine(opened, release), wiring);
@@ -154,16 +169,18 @@ public final class QmsBuilder {
     }
 
     private Engine engine(QmsStorage opened, Runnable release) {
-        try {
-            CommandValidator commands =
-                    validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator);
-            Map<String, Map<String, AttributeDefinition>> custom = new HashMap<>();
-            customAttributes.forEach((type, attributes) -> custom.put(type, Map.copyOf(attributes)));
-            return new Engine(tenant, opened, clock, ids, policy, commands, new CustomAttributes(custom), release);
-        } catch (RuntimeException e) {
-            release.run();
-            throw e;
-        }
+        Map<String, Map<String, AttributeDefinition>> custom = new HashMap<>();
+        customAttributes.forEach((type, attributes) -> custom.put(type, Map.copyOf(attributes)));
+        return new Engine(
+                tenant,
+                opened,
+                clock,
+                ids,
+                policy == null ? AccessPolicy.byDefaultRoles() : policy,
+                validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator),
+                new CustomAttributes(custom),
+                release,
+                new AtomicBoolean());
     }
 
     private String describeCustomAttributes() {

@@ -1,5 +1,7 @@
 package io.github.qms4j.record;
 
+import java.util.List;
+
 /** The rules that hold for every record type. */
 final class KernelRules {
     static final RuleReference TRANSITION = new RuleReference(
@@ -12,6 +14,8 @@ final class KernelRules {
             new RuleReference("X-1", "21 CFR 11.10(f)", "A transition is complete only with the fields it demands.");
     static final RuleReference SIGNATURE =
             new RuleReference("X-1", "21 CFR 11.50", "A transition that demands a signature is refused without one.");
+
+    static final List<RuleReference> ALL = List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, PERMISSION, REASON);
 
     private KernelRules() {}
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,13 @@ public final class RecordType<S extends Record> {
     /** The place in the series, from 1. Numbered types have it. */
     public static final String SEQUENCE = "sequence";
 
-    private static final Set<String> RESERVED = Set.of(TRAIL_HEAD, CHANGED_AT, SERIES, SEQUENCE);
+    /** The attributes that are the library's own; no type and no vendor may declare one of these names. */
+    public static final Set<String> RESERVED_ATTRIBUTES = Set.of(TRAIL_HEAD, CHANGED_AT, SERIES, SEQUENCE);
+
+    /** The trail's rows are kept beside the records; a type of their name could write to them. */
+    private static final Set<String> RESERVED_NAMES = Set.of("trail-entry");
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final String name;
     private final Class<S> state;
@@ -111,7 +118,12 @@ public final class RecordType<S extends Record> {
         private @Nullable String numberPrefix;
 
         private Builder(String name, Class<S> state) {
-            this.name = Objects.requireNonNull(name, "name");
+            if (!NAME.matcher(name).matches() || RESERVED_NAMES.contains(name)) {
+                throw new IllegalArgumentException("record type '" + name
+                        + "' is not lower case with hyphens, or is the library's own; choose a name such as"
+                        + " 'kpi-definition'");
+            }
+            this.name = name;
             this.state = Objects.requireNonNull(state, "state");
         }
 
@@ -152,7 +164,7 @@ public final class RecordType<S extends Record> {
 
         private <V> Builder<S> add(
                 String attribute, AttributeType type, Function<S, @Nullable V> value, Function<V, AttributeValue> of) {
-            if (RESERVED.contains(attribute)
+            if (RESERVED_ATTRIBUTES.contains(attribute)
                     || attributes.stream().anyMatch(a -> a.definition().name().equals(attribute))) {
                 throw new IllegalStateException("attribute '" + attribute + "' of " + name + " is taken already");
             }

@@ -11,8 +11,8 @@ public final class TransitionRules {
     private TransitionRules() {}
 
     /**
-     * Decides one attempt. With a proposed state every demand is checked; without one, demands are answered as
-     * conditions.
+     * Decides one attempt. With a proposed state every demand is checked; without one, demands that the stored state
+     * does not meet yet are answered as conditions.
      *
      * @param type the record type
      * @param row the row of the action
@@ -86,9 +86,9 @@ public final class TransitionRules {
     }
 
     private static <S extends Record> List<Because> missingFields(Transition<S> row, Guard.Case<S> attempt) {
-        S proposed = attempt.proposed();
+        S known = attempt.proposed() == null ? attempt.before() : attempt.proposed();
         return row.requiredFields().stream()
-                .filter(field -> proposed == null || !field.isPresentIn(proposed))
+                .filter(field -> known == null || !field.isPresentIn(known))
                 .map(field -> new Because(KernelRules.REQUIRED_FIELD, "the field '" + field.name() + "' needs a value"))
                 .toList();
     }

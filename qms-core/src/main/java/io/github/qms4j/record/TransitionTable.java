@@ -61,9 +61,11 @@ public final class TransitionTable<S extends Record> {
         return drafts;
     }
 
-    /** The statuses that no action leaves. */
+    /** The statuses that no action leaves; one that only edits is still final. */
     public Set<String> terminals() {
-        Set<String> left = rows.stream().flatMap(t -> t.from().stream()).collect(Collectors.toSet());
+        Set<String> left = rows.stream()
+                .flatMap(t -> t.from().stream().filter(s -> t.to().stream().anyMatch(other -> !other.equals(s))))
+                .collect(Collectors.toSet());
         return statuses().stream().filter(s -> !left.contains(s)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -102,26 +104,34 @@ public final class TransitionTable<S extends Record> {
 
         /** An action that creates the record. */
         public Row creates(String action, Permission permission, Set<E> to) {
-            return new Row(action, permission, Set.of(), names(to));
+            return new Row(action, permission, Set.of(), named(action, to));
         }
 
         /** An action that leads from one of several statuses to another. */
         public Row moves(String action, Permission permission, Set<E> from, E to) {
-            return new Row(action, permission, names(from), Set.of(to.name()));
+            return new Row(action, permission, named(action, from), Set.of(to.name()));
         }
 
         /** An action whose outcome decides among several statuses. */
         public Row moves(String action, Permission permission, Set<E> from, Set<E> to) {
-            return new Row(action, permission, names(from), names(to));
+            return new Row(action, permission, named(action, from), named(action, to));
         }
 
         /** An action that changes fields and leaves the status as it is. */
         public Row edits(String action, Permission permission, Set<E> in) {
-            return new Row(action, permission, names(in), Set.of());
+            return new Row(action, permission, named(action, in), Set.of());
         }
 
         public TransitionTable<S> build() {
             return new TransitionTable<>(this);
+        }
+
+        /** An empty set would silently turn a row into one of another kind. */
+        private static Set<String> named(String action, Set<? extends Enum<?>> statuses) {
+            if (statuses.isEmpty()) {
+                throw new IllegalArgumentException("action '" + action + "' names no status; name at least one");
+            }
+            return names(statuses);
         }
 
         private static Set<String> names(Iterable<? extends Enum<?>> statuses) {

@@ -7,16 +7,28 @@ import java.util.function.UnaryOperator;
 
 /** Changes that will be applied together. Each is decided by its transition table the moment it is added. */
 public interface UnitOfWork {
-    /** Creates a record under an id of the caller's choice. */
+    /**
+     * Creates a record under an id of the caller's choice.
+     *
+     * @throws io.github.qms4j.InvalidInputException when records of the type are numbered
+     */
     default <S extends Record> Versioned<S> create(RecordType<S> type, String action, String id, S state) {
         return create(type, action, id, state, Map.of());
     }
 
-    /** Creates a record with a vendor's attributes. */
+    /**
+     * Creates a record with a vendor's attributes.
+     *
+     * @throws io.github.qms4j.InvalidInputException when records of the type are numbered, or an attribute is not
+     *     registered
+     */
     <S extends Record> Versioned<S> create(
             RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom);
 
-    /** Creates a record under the next human number of its type. */
+    /**
+     * Creates a record under the next human number of its type. A refused attempt takes no number and stands in the
+     * trail under the series, such as {@code CAPA-2026}.
+     */
     <S extends Record> Versioned<S> createNumbered(
             RecordType<S> type, String action, S state, Map<String, AttributeValue> custom);
 

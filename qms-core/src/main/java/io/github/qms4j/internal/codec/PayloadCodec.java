@@ -5,21 +5,33 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Between a state and its payload, the canonical JSON object {@code {"custom": …, "state": …}}. Decimals and instants
- * are texts; a field without a value is absent.
+ * are texts, instants to the millisecond, enums are their constants' names; a field without a value is absent.
  */
 public final class PayloadCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new SealedTypes())
+            .accessorNaming(new RecordComponents())
+            .addModule(new SimpleModule("qms4j").addSerializer(Instant.class, new Milliseconds()))
+            // A label may be reworded; a name in stored bytes may not change with it.
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
             .withConfigOverride(BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -79,9 +91,9 @@ public final class PayloadCodec {
             case "TEXT" -> AttributeValue.of(value);
             case "LONG" -> AttributeValue.of(Long.parseLong(value));
             case "DECIMAL" -> AttributeValue.of(new BigDecimal(value));
-            case "INSTANT" -> AttributeValue.of(java.time.Instant.parse(value));
+            case "INSTANT" -> AttributeValue.of(Instant.parse(value));
             case "BOOLEAN" -> AttributeValue.of(Boolean.parseBoolean(value));
-            case "DATE" -> AttributeValue.of(java.time.LocalDate.parse(value));
+            case "DATE" -> AttributeValue.of(LocalDate.parse(value));
             default -> throw new IllegalArgumentException("unknown attribute type in " + typed);
         };
     }
@@ -95,4 +107,11 @@ public final class PayloadCodec {
 
     /** A state with a vendor's attributes. */
     public record Decoded<S extends Record>(S state, Map<String, AttributeValue> custom) {}
+
+    private static final class Milliseconds extends ValueSerializer<Instant> {
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
+            out.writeString(value.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
+    }
 }

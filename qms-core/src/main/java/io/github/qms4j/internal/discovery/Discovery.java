@@ -1,6 +1,7 @@
 package io.github.qms4j.internal.discovery;
 
 import io.github.qms4j.ConfigurationException;
+import io.github.qms4j.QmsException;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
 import java.util.LinkedHashMap;
@@ -38,12 +39,29 @@ public final class Discovery {
         return provider;
     }
 
+    /** Opens the provider's storage; what it throws that is not ours says which provider is broken. */
+    public static QmsStorage open(QmsStorageProvider provider, Map<String, String> settings) {
+        try {
+            return Objects.requireNonNull(provider.open(settings), "it opened nothing");
+        } catch (QmsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ConfigurationException(
+                    "storage '" + provider.name() + "' ("
+                            + provider.getClass().getName() + ") cannot be opened: " + e.getMessage()
+                            + "; check its settings, or report this to its author",
+                    e);
+        }
+    }
+
     private static List<QmsStorageProvider> candidates(@Nullable ClassLoader builderLoader) {
-        Map<Class<?>, QmsStorageProvider> byClass = new LinkedHashMap<>();
+        // By name: one jar seen by two loaders is one provider, and the first loader has the say.
+        Map<String, QmsStorageProvider> byClass = new LinkedHashMap<>();
         Stream.of(builderLoader, Thread.currentThread().getContextClassLoader(), Discovery.class.getClassLoader())
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(loader -> load(loader).forEach(p -> byClass.putIfAbsent(p.getClass(), p)));
+                .forEach(loader -> load(loader)
+                        .forEach(p -> byClass.putIfAbsent(p.getClass().getName(), p)));
         return List.copyOf(byClass.values());
     }
 

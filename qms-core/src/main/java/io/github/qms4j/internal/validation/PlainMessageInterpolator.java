@@ -17,12 +17,17 @@ import java.util.regex.Pattern;
 final class PlainMessageInterpolator implements MessageInterpolator {
     private static final Pattern PARAMETER = Pattern.compile("(?<!\\$)\\{([^{}]+)}");
     private static final String[] BUNDLES = {"ValidationMessages", "org.hibernate.validator.ValidationMessages"};
+    /** The two standard messages that are written with an expression. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "jakarta.validation.constraints.DecimalMin.message", "must be greater than ",
+            "jakarta.validation.constraints.DecimalMax.message", "must be less than ");
     /** A bundle's text may name attributes; deeper nesting does not occur. */
     private static final int PASSES = 2;
 
     @Override
     public String interpolate(String template, Context context) {
-        return interpolate(template, context, Locale.ENGLISH);
+        // The root bundle is English. Asked for English by name, ResourceBundle falls back to the machine's language.
+        return interpolate(template, context, Locale.ROOT);
     }
 
     @Override
@@ -41,6 +46,10 @@ final class PlainMessageInterpolator implements MessageInterpolator {
     private static String resolve(String name, String literal, Map<String, Object> attributes, Locale locale) {
         if (attributes.containsKey(name)) {
             return String.valueOf(attributes.get(name));
+        }
+        if (BOUNDS.containsKey(name)) {
+            String orEqual = Boolean.FALSE.equals(attributes.get("inclusive")) ? "" : "or equal to ";
+            return BOUNDS.get(name) + orEqual + "{value}";
         }
         for (String bundle : BUNDLES) {
             Optional<String> text = lookUp(bundle, name, locale);

@@ -18,6 +18,7 @@ public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byT
 
     /** Refuses attributes that are not registered, or of another type than registered. */
     void check(RecordType<?> type, Map<String, AttributeValue> values) {
+        checkFree(type);
         Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
         List<Violation> violations = new ArrayList<>();
         values.forEach((name, value) -> {
@@ -43,7 +44,7 @@ public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byT
     }
 
     /** Refuses names that the type declares itself; later queries could not tell them apart. */
-    void checkFree(RecordType<?> type) {
+    private void checkFree(RecordType<?> type) {
         Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
         type.definitions().stream()
                 .filter(d -> known.containsKey(d.name()))

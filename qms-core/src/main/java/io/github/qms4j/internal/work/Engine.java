@@ -1,11 +1,13 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.ClosedException;
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +20,8 @@ import java.util.function.Supplier;
  * @param policy who may do what
  * @param validator checks commands
  * @param customAttributes what vendors registered
- * @param release closes what the engine opened itself
+ * @param release closes the storage when the engine opened it
+ * @param closed whether the engine was closed
  */
 public record Engine(
         String tenant,
@@ -28,7 +31,37 @@ public record Engine(
         AccessPolicy policy,
         CommandValidator validator,
         CustomAttributes customAttributes,
-        Runnable release) {
+        Runnable release,
+        AtomicBoolean closed) {
+    /**
+     * The storage while the engine is open, so that a session handed out earlier ends with its engine.
+     *
+     * @throws ClosedException when the engine is closed
+     */
+    @Override
+    public QmsStorage storage() {
+        checkOpen();
+        return storage;
+    }
+
+    /** Throws when the engine is closed. */
+    public void checkOpen() {
+        if (closed.get()) {
+            throw new ClosedException("this engine was closed; build a new one");
+        }
+    }
+
+    /** Closes what the engine opened itself, once. */
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                validator.close();
+            } finally {
+                release.run();
+            }
+        }
+    }
+
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -5,6 +5,7 @@ import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.trail.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,16 @@ public final class FieldDifference {
             for (int i = shared; i < after.size(); i++) {
                 compare(path + "/" + i, null, after.get(i), changes);
             }
-        } else if (!before.equals(after)) {
-            changes.add(new FieldChange(path, text(before), text(after)));
+        } else {
+            compareTexts(path, text(before), text(after), changes);
+        }
+    }
+
+    /** Texts, because a number is another node when it was a long than when it was read from JSON. */
+    private static void compareTexts(
+            String path, @Nullable String before, @Nullable String after, List<FieldChange> changes) {
+        if (!Objects.equals(before, after)) {
+            changes.add(new FieldChange(path, before, after));
         }
     }
 

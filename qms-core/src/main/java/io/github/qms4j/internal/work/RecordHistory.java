@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,31 +49,74 @@ final class RecordHistory {
 
     /** The record as it stood at an instant; empty when it did not exist yet. */
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, Instant instant) {
-        List<String> problems = new ArrayList<>();
-        Optional<Versioned<S>> found = Optional.empty();
-        JsonNode tree = PayloadCodec.tree(row.payload());
-        for (int i = entries.size() - 1; i >= 0 && problems.isEmpty() && found.isEmpty(); i--) {
-            TrailEntry entry = entries.get(i);
-            check(i, tree, problems);
-            if (!entry.at().isAfter(instant)) {
-                PayloadCodec.Decoded<S> past = PayloadCodec.decode(row.key().toString(), type.state(), tree.deepCopy());
-                found = Optional.of(new Versioned<>(
-                        row.key().id(), versionOf(i), entry.at(), past.state(), past.custom(), entry.hash()));
-            }
-            tree = FieldDifference.undo(tree, entry.changes());
-        }
+        Past<S> past = new Past<>(type, instant);
+        List<String> problems = walk(past);
         if (!problems.isEmpty()) {
             throw new CorruptRecordException(String.join("; ", problems));
         }
-        return found;
+        return Optional.ofNullable(past.found);
     }
 
-    /** Everything that is wrong with the record and its trail, the newest first. */
+    /** Everything that is wrong with the record and its trail; empty when all is well. */
     List<String> problems() {
-        List<String> problems = new ArrayList<>();
+        return walk((i, tree) -> false);
+    }
+
+    /** Looks at one version; answers whether that is enough. */
+    private interface Visitor {
+        boolean visit(int i, JsonNode tree);
+    }
+
+    private final class Past<S extends Record> implements Visitor {
+        private final RecordType<S> type;
+        private final Instant instant;
+        private @Nullable Versioned<S> found;
+
+        private Past(RecordType<S> type, Instant instant) {
+            this.type = type;
+            this.instant = instant;
+        }
+
+        @Override
+        public boolean visit(int i, JsonNode tree) {
+            TrailEntry entry = entries.get(i);
+            if (entry.at().isAfter(instant)) {
+                return false;
+            }
+            PayloadCodec.Decoded<S> state = PayloadCodec.decode(row.key().toString(), type.state(), tree.deepCopy());
+            found = new Versioned<>(
+                    row.key().id(), versionOf(i), entry.at(), state.state(), state.custom(), entry.hash());
+            return true;
+        }
+    }
+
+    /** From the newest version to the oldest, each checked before it is looked at; stops at the first that is wrong. */
+    private List<String> walk(Visitor visitor) {
+        List<String> problems = new ArrayList<>(headProblems());
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        int i = entries.size() - 1;
+        try {
+            JsonNode tree = PayloadCodec.tree(row.payload());
+            for (; i >= 0; i--) {
+                check(i, tree, problems);
+                if (!problems.isEmpty() || visitor.visit(i, tree)) {
+                    return problems;
+                }
+                tree = FieldDifference.undo(tree, entries.get(i).changes());
+            }
+        } catch (RuntimeException e) {
+            problems.add(row.key() + " version " + versionOf(i) + " cannot be read: " + e.getMessage());
+        }
+        return problems;
+    }
+
+    private List<String> headProblems() {
         if (entries.isEmpty()) {
             return List.of(row.key() + " has no trail entry");
         }
+        List<String> problems = new ArrayList<>();
         if (entries.size() != row.version() + 1) {
             problems.add(row.key() + " is at version " + row.version() + " but has " + entries.size()
                     + " trail entries; " + (row.version() + 1) + " are due");
@@ -81,18 +125,9 @@ final class RecordHistory {
             problems.add(row.key() + " version " + row.version() + " names trail entry " + Rows.trailHead(row)
                     + " but its last one is " + last().hash());
         }
-        JsonNode tree = PayloadCodec.tree(row.payload());
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            check(i, tree, problems);
-            if (!problems.isEmpty()) {
-                return problems;
-            }
-            try {
-                tree = FieldDifference.undo(tree, entries.get(i).changes());
-            } catch (RuntimeException e) {
-                problems.add(row.key() + " version " + versionOf(i) + ": its changes do not fit: " + e.getMessage());
-                return problems;
-            }
+        if (!last().at().equals(Rows.changedAt(row))) {
+            problems.add(row.key() + " version " + row.version() + " says it was changed at " + Rows.changedAt(row)
+                    + " but its trail entry says " + last().at());
         }
         return problems;
     }
@@ -100,6 +135,10 @@ final class RecordHistory {
     private void check(int i, JsonNode tree, List<String> problems) {
         TrailEntry entry = entries.get(i);
         String what = row.key() + " version " + versionOf(i);
+        if (!isAboutThisRecord(entry)) {
+            problems.add(what + ": its trail entry is about " + entry.recordType() + " " + entry.recordId()
+                    + " of tenant " + entry.tenant());
+        }
         String content = tree.isMissingNode()
                 ? ""
                 : Hashes.content(i == entries.size() - 1 ? row.payload() : CanonicalJson.write(tree));
@@ -114,6 +153,14 @@ final class RecordHistory {
         if (entry.kind() == Kind.CHANGE && !entry.previous().equals(previous)) {
             problems.add(what + ": its trail entry does not follow on the one before");
         }
+    }
+
+    /** A copy of another record with that record's whole trail is sound in itself; only the names give it away. */
+    private boolean isAboutThisRecord(TrailEntry entry) {
+        return entry.tenant().equals(row.key().tenant())
+                && entry.recordType().equals(row.key().type())
+                && (entry.kind() == Kind.BATCH
+                        || entry.recordId().equals(row.key().id()));
     }
 
     private long versionOf(int i) {

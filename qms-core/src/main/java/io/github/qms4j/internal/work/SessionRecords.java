@@ -15,6 +15,7 @@ import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.storage.AttributeType;
+import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.RecordKey;
@@ -26,6 +27,7 @@ import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -71,6 +73,7 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <C> C valid(C command) {
+        engine.checkOpen();
         return engine.validator().valid(command);
     }
 
@@ -152,11 +155,15 @@ public final class SessionRecords implements RecordStore {
 
     private void check(RecordType<?> type, RecordQuery query) {
         checkTenant(query);
+        if (!query.type().equals(type.name())) {
+            throw InvalidInputException.of(
+                    "query over " + type, "type", query.type(), "is another type", "start it with query(" + type + ")");
+        }
         for (Condition condition : query.conditions()) {
-            checkDeclared(type, condition.attribute());
+            checkType(type, condition, declared(type, condition.attribute()));
         }
         if (query.sort() != null) {
-            checkDeclared(type, query.sort().attribute());
+            declared(type, query.sort().attribute());
         }
     }
 
@@ -171,7 +178,31 @@ public final class SessionRecords implements RecordStore {
         }
     }
 
-    private void checkDeclared(RecordType<?> type, String attribute) {
+    /** A condition of another type would silently match nothing. */
+    private static void checkType(RecordType<?> type, Condition condition, AttributeType declared) {
+        operands(condition).filter(v -> v.type() != declared).findFirst().ifPresent(v -> {
+            throw InvalidInputException.of(
+                    "query over " + type,
+                    condition.attribute(),
+                    v.value(),
+                    "is a " + v.type() + " where the attribute is a " + declared,
+                    "compare it with a " + declared);
+        });
+    }
+
+    private static Stream<AttributeValue> operands(Condition condition) {
+        if (condition instanceof Condition.Equal equal) {
+            return Stream.of(equal.value());
+        }
+        if (condition instanceof Condition.In in) {
+            return in.values().stream();
+        }
+        Condition.Range range = (Condition.Range) condition;
+        return Stream.of(Optional.ofNullable(range.from()), Optional.ofNullable(range.until()))
+                .flatMap(Optional::stream);
+    }
+
+    private AttributeType declared(RecordType<?> type, String attribute) {
         AttributeType declared = engine.customAttributes().typeOf(type, attribute);
         if (declared == null) {
             throw InvalidInputException.of(
@@ -185,6 +216,7 @@ public final class SessionRecords implements RecordStore {
                                     .sorted()
                                     .toList());
         }
+        return declared;
     }
 
     @Override
@@ -209,11 +241,9 @@ public final class SessionRecords implements RecordStore {
         for (int attempt = 1; ; attempt++) {
             TransactionalUnit unit = new TransactionalUnit(this);
             try {
-                R result = work.apply(unit);
+                R result = run(unit, work);
                 engine.storage().apply(unit.changeSet());
                 return result;
-            } catch (Refusal refusal) {
-                throw recorded(refusal);
             } catch (DuplicateException e) {
                 // A failed statement may have spoilt the host's transaction: only the host can try again.
                 boolean joined = engine.storage().capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION);
@@ -222,6 +252,21 @@ public final class SessionRecords implements RecordStore {
                 }
             }
         }
+    }
+
+    /** A refusal ends the unit and is put on record, also when the work catches it or wraps it in another exception. */
+    private <R> R run(TransactionalUnit unit, Function<UnitOfWork, R> work) {
+        try {
+            R result = work.apply(unit);
+            if (unit.refusal() == null) {
+                return result;
+            }
+        } catch (RuntimeException e) {
+            if (unit.refusal() == null) {
+                throw e;
+            }
+        }
+        throw recorded(Objects.requireNonNull(unit.refusal()));
     }
 
     private RefusedException recorded(Refusal refusal) {

@@ -1,5 +1,6 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
@@ -7,6 +8,7 @@ import io.github.qms4j.trail.Trail;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.util.List;
+import java.util.Optional;
 
 /** The trail as it is stored. */
 public final class StoredTrail implements Trail {
@@ -28,14 +30,41 @@ public final class StoredTrail implements Trail {
 
     @Override
     public Verification verify(String recordType, String recordId) {
-        StoredRecord row = row(recordType, recordId);
-        return new Verification(row.version() + 1, RecordHistory.of(engine, row).problems());
+        Optional<StoredRecord> row = engine.storage().find(new RecordKey(engine.tenant(), recordType, recordId));
+        if (row.isEmpty()) {
+            return new Verification(0, withoutRecord(recordType, recordId));
+        }
+        return new Verification(row.get().version() + 1, problems(row.get()));
+    }
+
+    private List<String> problems(StoredRecord row) {
+        try {
+            return RecordHistory.of(engine, row).problems();
+        } catch (CorruptRecordException e) {
+            return List.of(row.key() + " cannot be verified: " + e.getMessage());
+        }
+    }
+
+    /** A record that is gone while its trail is not was removed behind the library's back. */
+    private List<String> withoutRecord(String recordType, String recordId) {
+        long entries = engine.storage().count(TrailRows.query(engine.tenant(), recordType, recordId, Kind.CHANGE));
+        if (entries == 0) {
+            throw missing(recordType, recordId);
+        }
+        return List.of(recordType + " " + recordId + " is not stored, but the trail has " + entries
+                + " entries of its changes");
     }
 
     private StoredRecord row(String recordType, String recordId) {
         return engine.storage()
                 .find(new RecordKey(engine.tenant(), recordType, recordId))
-                .orElseThrow(() -> new NotFoundException(
-                        recordType, recordId, "there is no " + recordType + " " + recordId + " in this tenant"));
+                .orElseThrow(() -> missing(recordType, recordId));
+    }
+
+    private static NotFoundException missing(String recordType, String recordId) {
+        return new NotFoundException(
+                recordType,
+                recordId,
+                "there is no " + recordType + " " + recordId + " in this tenant; check type and id");
     }
 }

@@ -39,12 +39,8 @@ final class TrailRows {
     }
 
     static List<TrailEntry> of(QmsStorage storage, String tenant, String type, String id, Kind kind, String sort) {
-        RecordQuery query = RecordQuery.of(tenant, TYPE)
-                .whereEqual("recordType", AttributeValue.of(type))
-                .whereEqual("recordId", AttributeValue.of(id))
-                .whereEqual("kind", AttributeValue.of(kind.name()))
-                .sortedBy(Sort.ascending(sort))
-                .limitedTo(PAGE);
+        RecordQuery query =
+                query(tenant, type, id, kind).sortedBy(Sort.ascending(sort)).limitedTo(PAGE);
         List<TrailEntry> entries = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
@@ -53,6 +49,13 @@ final class TrailRows {
             cursor = page.next();
         } while (cursor.isPresent());
         return entries;
+    }
+
+    static RecordQuery query(String tenant, String type, String id, Kind kind) {
+        return RecordQuery.of(tenant, TYPE)
+                .whereEqual("recordType", AttributeValue.of(type))
+                .whereEqual("recordId", AttributeValue.of(id))
+                .whereEqual("kind", AttributeValue.of(kind.name()));
     }
 
     static Optional<TrailEntry> byHash(QmsStorage storage, String tenant, String hash) {

@@ -2,6 +2,7 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
+import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
@@ -43,6 +44,7 @@ final class TransactionalUnit implements UnitOfWork {
     private final Set<RecordKey> touched = new HashSet<>();
     private final Set<String> numbered = new HashSet<>();
     private final Map<String, Long> lastInSeries = new HashMap<>();
+    private @Nullable Refusal refusal;
 
     TransactionalUnit(SessionRecords session) {
         this.session = session;
@@ -52,6 +54,12 @@ final class TransactionalUnit implements UnitOfWork {
 
     ChangeSet changeSet() {
         return new ChangeSet(changes);
+    }
+
+    /** What ended this unit; null while nothing was refused. */
+    @Nullable
+    Refusal refusal() {
+        return refusal;
     }
 
     /** Whether a failed insert means no more than that somebody took the number first. */
@@ -65,11 +73,13 @@ final class TransactionalUnit implements UnitOfWork {
         String prefix = type.numberPrefix()
                 .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
         String series = prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
+        // A refused attempt has no number: the one it would have got will be another record's.
+        decide(type, action, series, null, -1, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
         lastInSeries.put(type.name() + "/" + series, sequence);
         String id = new HumanNumber(series, sequence).text();
         numbered.add(type.name() + "/" + id);
-        return create(type, action, id, state, custom);
+        return insert(type, action, id, state, custom);
     }
 
     private long lastStored(RecordType<?> type, String series) {
@@ -89,9 +99,22 @@ final class TransactionalUnit implements UnitOfWork {
     @Override
     public <S extends Record> Versioned<S> create(
             RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
-        engine.customAttributes().checkFree(type);
-        engine.customAttributes().check(type, custom);
+        requireOwnIds(type, id);
         decide(type, action, id, null, -1, state);
+        return insert(type, action, id, state, custom);
+    }
+
+    /** A number of the caller's choice would leave a gap in the series, or take the place of a later one. */
+    private static void requireOwnIds(RecordType<?> type, String id) {
+        if (type.numberPrefix().isPresent()) {
+            throw InvalidInputException.of(
+                    type.name(), "id", id, "is given to a type that is numbered", "create it with createNumbered");
+        }
+    }
+
+    private <S extends Record> Versioned<S> insert(
+            RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
+        engine.customAttributes().check(type, custom);
         JsonNode tree = PayloadCodec.encode(state, custom);
         String payload = CanonicalJson.write(tree);
         TrailEntry entry = TrailEntry.of(
@@ -179,6 +202,7 @@ final class TransactionalUnit implements UnitOfWork {
         List<String> payloads = new ArrayList<>(rows.size());
         List<BatchRow> bound = new ArrayList<>(rows.size());
         for (Appended<S> row : rows) {
+            requireOwnIds(type, row.id());
             decide(type, action, row.id(), null, -1, row.state());
             String payload = CanonicalJson.write(PayloadCodec.encode(row.state(), Map.of()));
             payloads.add(payload);
@@ -213,7 +237,9 @@ final class TransactionalUnit implements UnitOfWork {
         Guard.Case<S> attempt = new Guard.Case<>(session.actor(), now, before, proposed);
         Decision decision = TransitionRules.decide(type, row, attempt, engine.policy(), session.reason());
         if (decision instanceof Decision.Denied denied) {
-            throw new Refusal(new RefusedException(type.name(), id, action, denied.grounds()), version);
+            RefusedException refused = new RefusedException(type.name(), id, action, denied.grounds());
+            refusal = new Refusal(refused, version);
+            throw refusal;
         }
     }
 
