@@ -3,13 +3,18 @@ package io.github.qms4j;
 import io.github.qms4j.calendar.CalendarRecords;
 import io.github.qms4j.kpi.KpiRecords;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every record type there is: what the rule catalogue, the adapters' tables and {@code can} are made from. */
 final class Concepts {
-    static final List<RecordType<?>> ALL = Stream.of(CalendarRecords.all(), ServiceDeskRecords.all(), KpiRecords.all())
+    static final List<RecordType<?>> ALL = Stream.of(
+                    CalendarRecords.all(),
+                    ServiceDeskRecords.all(),
+                    KpiRecords.all(),
+                    List.<RecordType<?>>of(RecurringWork.type()))
             .flatMap(List::stream)
             .toList();
 

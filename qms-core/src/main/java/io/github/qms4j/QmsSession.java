@@ -5,6 +5,7 @@ import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
 
 /**
@@ -33,6 +34,11 @@ public final class QmsSession {
     /** Key performance indicators and their measurements. */
     public Kpis kpis() {
         return new Kpis(records);
+    }
+
+    /** Work that recurs. */
+    public RecurringWork recurringWork() {
+        return new RecurringWork(records);
     }
 
     /** The kernel's own interface, for vendors who build services of their own on it. */

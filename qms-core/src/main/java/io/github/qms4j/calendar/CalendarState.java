@@ -43,8 +43,7 @@ public record CalendarState(
         calendar.weeklyOpenings().forEach((day, windows) -> weekly.put(day, texts(windows)));
         Map<LocalDate, List<String>> exceptions = new HashMap<>();
         calendar.exceptions().forEach((date, windows) -> exceptions.put(date, texts(windows)));
-        return new CalendarState(
-                calendar.name(), calendar.zone().getId(), weekly, calendar.holidays(), exceptions);
+        return new CalendarState(calendar.name(), calendar.zone().getId(), weekly, calendar.holidays(), exceptions);
     }
 
     /** The calendar. */

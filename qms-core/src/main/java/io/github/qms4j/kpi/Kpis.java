@@ -116,8 +116,10 @@ public final class Kpis {
             check(
                     measurement,
                     definitions
-                            .computeIfAbsent(measurement.kpiId(), id -> records.find(KpiRecords.DEFINITION, id)
-                                    .map(Versioned::state))
+                            .computeIfAbsent(
+                                    measurement.kpiId(),
+                                    id -> records.find(KpiRecords.DEFINITION, id)
+                                            .map(Versioned::state))
                             .orElse(null));
             if (!ids.add(measurement.id())) {
                 throw InvalidInputException.of(

@@ -71,10 +71,11 @@ public final class Measurement {
                 .append(state.from())
                 .append("..")
                 .append(state.until());
-        new TreeMap<>(state.dimensions()).forEach((name, value) -> id.append('/')
-                .append(escaped(name).replace("/", "%2F"))
-                .append('=')
-                .append(escaped(value)));
+        new TreeMap<>(state.dimensions())
+                .forEach((name, value) -> id.append('/')
+                        .append(escaped(name).replace("/", "%2F"))
+                        .append('=')
+                        .append(escaped(value)));
         return id.toString();
     }
 

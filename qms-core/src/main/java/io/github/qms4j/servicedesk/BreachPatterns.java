@@ -96,12 +96,7 @@ public final class BreachPatterns {
     }
 
     private Optional<NonconformityProposal> repeated(
-            String ruleId,
-            BreachRule.Similarity similarity,
-            int count,
-            Duration window,
-            Ticket ticket,
-            String what) {
+            String ruleId, BreachRule.Similarity similarity, int count, Duration window, Ticket ticket, String what) {
         Optional<String> value = switch (similarity) {
             case SERVICE -> ticket.service();
             case CATEGORY -> ticket.category();

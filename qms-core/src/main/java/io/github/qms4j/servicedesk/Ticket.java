@@ -153,7 +153,7 @@ public final class Ticket {
         return state.reopened();
     }
 
-    /** How often it changed hands, group or person, after the first assignment. */
+    /** How often it changed hands, group or person, after the first assignment; the first person within a group is none. */
     public int reassignmentCount() {
         return state.reassigned();
     }

@@ -113,20 +113,23 @@ record TicketState(
         return count;
     }
 
-    /** Changes of group or person after the first assignment; the same assignment again is none. */
+    /** Changes of hands after the first assignment. */
     int reassigned() {
         int count = 0;
         TicketEvent.Assigned before = null;
         for (TicketEvent event : events) {
             if (event instanceof TicketEvent.Assigned assigned) {
-                boolean moved = before != null
-                        && !(Objects.equals(before.group(), assigned.group())
-                                && Objects.equals(before.assignee(), assigned.assignee()));
-                count += moved ? 1 : 0;
+                count += before != null && changesHands(before, assigned) ? 1 : 0;
                 before = assigned;
             }
         }
         return count;
+    }
+
+    /** A first person within the group takes the ticket from nobody. */
+    private static boolean changesHands(TicketEvent.Assigned before, TicketEvent.Assigned after) {
+        return !Objects.equals(before.group(), after.group())
+                || (before.assignee() != null && !before.assignee().equals(after.assignee()));
     }
 
     private <E extends TicketEvent> @Nullable E last(Class<E> type) {

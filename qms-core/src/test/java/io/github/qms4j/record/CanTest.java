@@ -60,13 +60,15 @@ class CanTest {
     void a_missing_reason_is_a_condition() {
         String id = opened(agent).id();
 
-        assertThat(qms.as(MANAGER).can("complaint.close", COMPLAINT, id)).isInstanceOf(Decision.Conditional.class);
+        assertThat(qms.as(MANAGER).records().can(COMPLAINT, "complaint.close", id))
+                .isInstanceOf(Decision.Conditional.class);
     }
 
     @Test
     void a_missing_permission_denies() {
         assertThat(reasons(qms.as(TRAINER, "why not")
-                        .can("complaint.edit", COMPLAINT, received(agent).id())))
+                        .records()
+                        .can(COMPLAINT, "complaint.edit", received(agent).id())))
                 .containsExactly("X-2 / 21 CFR 11.10(d)");
     }
 
@@ -78,21 +80,23 @@ class CanTest {
                                 .id())
                 .id();
 
-        assertThat(reasons(qms.as(MANAGER, "done").can("complaint.close", COMPLAINT, id)))
+        assertThat(reasons(qms.as(MANAGER, "done").records().can(COMPLAINT, "complaint.close", id)))
                 .containsExactly("CMP-1 / ISO 9001:2015, 9.1.2");
     }
 
     @Test
     void a_status_it_does_not_start_from_denies() {
         assertThat(reasons(qms.as(MANAGER, "done")
-                        .can("complaint.close", COMPLAINT, received(agent).id())))
+                        .records()
+                        .can(COMPLAINT, "complaint.close", received(agent).id())))
                 .containsExactly("X-1 / 21 CFR 11.10(f)");
     }
 
     @Test
     void a_creation_can_be_asked_for_before_there_is_a_record() {
         assertThat(agent.can(COMPLAINT, "complaint.receive", "new")).isEqualTo(new Decision.Allowed());
-        assertThat(qms.as(TRAINER).can("complaint.receive", COMPLAINT, "new")).isInstanceOf(Decision.Denied.class);
+        assertThat(qms.as(TRAINER).records().can(COMPLAINT, "complaint.receive", "new"))
+                .isInstanceOf(Decision.Denied.class);
     }
 
     @Test
@@ -104,7 +108,7 @@ class CanTest {
     @Test
     void asking_leaves_no_trace() {
         String id = received(agent).id();
-        qms.as(TRAINER).can("complaint.edit", COMPLAINT, id);
+        qms.as(TRAINER).records().can(COMPLAINT, "complaint.edit", id);
 
         assertThat(qms.trail().refusals("complaint", id)).isEmpty();
     }

@@ -81,7 +81,9 @@ class EscalationTest {
 
     @Test
     void a_resolved_ticket_escalates_no_more() {
-        assertThat(escalating("2026-01-12T09:00", 50).resolved("2026-01-12T15:00").escalations("2026-01-20T00:00"))
+        assertThat(escalating("2026-01-12T09:00", 50)
+                        .resolved("2026-01-12T15:00")
+                        .escalations("2026-01-20T00:00"))
                 .isEmpty();
     }
 

@@ -147,9 +147,8 @@ class ReopeningAndPriorityTest {
 
     @Test
     void a_priority_given_after_the_resolution_does_not_decide() {
-        SlaCase ticket = SlaCase.office("2026-01-12T09:00")
-                .resolved("2026-01-12T12:00")
-                .prioritised("2026-01-12T12:00", "P1");
+        SlaCase ticket =
+                SlaCase.office("2026-01-12T09:00").resolved("2026-01-12T12:00").prioritised("2026-01-12T12:00", "P1");
         assertThat(ticket.outcome(LATER)).isEqualTo(Outcome.MET);
     }
 

@@ -40,7 +40,8 @@ final class SlaCase {
 
     /** A P2 with one target on another calendar. */
     static SlaCase of(BusinessCalendar calendar, SlaMetric metric, SlaTarget target, Instant opened) {
-        SlaDefinition.Builder sla = SlaDefinition.builder("gold", calendar.name()).pausedBy("user");
+        SlaDefinition.Builder sla =
+                SlaDefinition.builder("gold", calendar.name()).pausedBy("user");
         sla.target("P2", metric, target);
         return new SlaCase(calendar, sla, incident("P2").event(new TicketEvent.Opened(opened)));
     }

@@ -29,20 +29,23 @@ class SlaClockTest {
 
     @Test
     void a_pause_within_the_week_takes_nothing_from_the_target() {
-        SlaCase inWeek = SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").resumed("2026-01-14T11:00");
+        SlaCase inWeek =
+                SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").resumed("2026-01-14T11:00");
         assertThat(inWeek.current("2026-01-14T11:00").used()).isEqualTo(HOUR.multipliedBy(5));
         assertThat(inWeek.current("2026-01-14T11:00").due()).isEqualTo(at("2026-01-14T14:00"));
     }
 
     @Test
     void a_pause_over_the_weekend_does_not_shift_the_deadline_by_wall_time() {
-        SlaCase overWeekend = SlaCase.office("2026-01-16T10:00").paused("2026-01-16T16:00").resumed("2026-01-19T10:00");
+        SlaCase overWeekend =
+                SlaCase.office("2026-01-16T10:00").paused("2026-01-16T16:00").resumed("2026-01-19T10:00");
         assertThat(overWeekend.current("2026-01-19T10:00").due()).isEqualTo(at("2026-01-19T12:00"));
     }
 
     @Test
     void a_deadline_is_undefined_while_paused() {
-        Clock paused = SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").current("2026-01-13T15:00");
+        Clock paused =
+                SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").current("2026-01-13T15:00");
         assertThat(paused.due()).isNull();
         assertThat(paused.outcome()).isEqualTo(Outcome.PAUSED);
         assertThat(paused.used()).isEqualTo(HOUR.multipliedBy(5));
@@ -50,8 +53,8 @@ class SlaClockTest {
 
     @Test
     void waiting_for_a_reason_that_the_agreement_does_not_name_stops_no_clock() {
-        SlaCase waiting = SlaCase.office("2026-01-12T10:00")
-                .then(new TicketEvent.Suspended(at("2026-01-12T11:00"), "lunch"));
+        SlaCase waiting =
+                SlaCase.office("2026-01-12T10:00").then(new TicketEvent.Suspended(at("2026-01-12T11:00"), "lunch"));
         assertThat(waiting.outcome("2026-01-12T12:00")).isEqualTo(Outcome.RUNNING);
         assertThat(waiting.current("2026-01-12T12:00").used()).isEqualTo(HOUR.multipliedBy(2));
     }
@@ -204,7 +207,8 @@ class SlaClockTest {
 
     @Test
     void a_resolution_in_time_has_the_deadline_it_kept() {
-        Clock clock = SlaCase.office("2026-01-12T09:00").resolved("2026-01-12T12:00").current("2026-01-20T00:00");
+        Clock clock =
+                SlaCase.office("2026-01-12T09:00").resolved("2026-01-12T12:00").current("2026-01-20T00:00");
         assertThat(clock.due()).isEqualTo(at("2026-01-12T17:00"));
         assertThat(clock.endedAt()).isEqualTo(at("2026-01-12T12:00"));
         assertThat(clock.missedAt()).isNull();
@@ -268,7 +272,8 @@ class SlaClockTest {
 
     @Test
     void the_zone_of_who_looks_is_of_no_account() {
-        SlaCase ticket = SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").resumed("2026-01-14T11:00");
+        SlaCase ticket =
+                SlaCase.office("2026-01-12T10:00").paused("2026-01-12T15:00").resumed("2026-01-14T11:00");
         SlaVerdict here = ticket.verdict("2026-01-14T12:00");
         TimeZone zone = TimeZone.getDefault();
         try {
@@ -288,7 +293,8 @@ class SlaClockTest {
 
     @Test
     void nothing_is_promised_before_a_ticket_is_opened() {
-        assertThat(SlaCase.office("2026-01-12T09:00").outcome("2026-01-12T08:59")).isEqualTo(Outcome.NOT_APPLICABLE);
+        assertThat(SlaCase.office("2026-01-12T09:00").outcome("2026-01-12T08:59"))
+                .isEqualTo(Outcome.NOT_APPLICABLE);
     }
 
     @Test
@@ -352,7 +358,9 @@ class SlaClockTest {
 
     @Test
     void a_missed_ticket_stays_missed_when_it_is_cancelled() {
-        assertThat(SlaCase.office("2026-01-12T09:00").cancelled("2026-01-14T12:00").outcome("2026-01-20T00:00"))
+        assertThat(SlaCase.office("2026-01-12T09:00")
+                        .cancelled("2026-01-14T12:00")
+                        .outcome("2026-01-20T00:00"))
                 .isEqualTo(Outcome.MISSED);
     }
 

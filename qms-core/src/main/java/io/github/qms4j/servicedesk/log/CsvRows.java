@@ -20,13 +20,13 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /** Rows of comma-separated values below a header (RFC 4180, with any separator and any line end). */
 final class CsvRows implements RowSource {
     private static final String OTHER_DELIMITERS = ";,\t|";
-    private static final int[] UNUSED = {};
+    private static final Field[] UNUSED = {};
 
     private final String name;
     private final ImportLimits limits;
     private final JsonParser parser;
     private final List<String> header;
-    private final int[][] fieldsOfColumn;
+    private final Field[][] fieldsOfColumn;
     private long line = 1;
 
     CsvRows(String name, Reader text, TicketLogMapping mapping, ImportLimits limits) {
@@ -63,7 +63,7 @@ final class CsvRows implements RowSource {
 
     /** Whether the line holds a row; a blank one does not. */
     private boolean fill(Row row) {
-        int[][] fields = fieldsOfColumn;
+        Field[][] fields = fieldsOfColumn;
         int column = 0;
         boolean blank = true;
         long length = 0;
@@ -72,8 +72,8 @@ final class CsvRows implements RowSource {
             if (column < fields.length && fields[column] != UNUSED) {
                 String text = parser.getString();
                 length += text.length();
-                for (int field : fields[column]) {
-                    row.values[field] = text;
+                for (Field field : fields[column]) {
+                    row.set(field, text);
                 }
             }
             column++;
@@ -122,7 +122,7 @@ final class CsvRows implements RowSource {
         }
     }
 
-    private int[][] resolve(TicketLogMapping mapping) {
+    private Field[][] resolve(TicketLogMapping mapping) {
         Map<String, Integer> places = new HashMap<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
@@ -136,7 +136,7 @@ final class CsvRows implements RowSource {
                         "give each column a name of its own"));
             }
         }
-        int[][] fields = new int[header.size()][];
+        Field[][] fields = new Field[header.size()][];
         Arrays.fill(fields, UNUSED);
         mapping.columns().forEach((field, column) -> {
             Integer place = places.get(column);
@@ -147,7 +147,7 @@ final class CsvRows implements RowSource {
                         "is no column of the file, but that of " + field.key(),
                         found(mapping)));
             } else {
-                fields[place] = and(fields[place], field.slot());
+                fields[place] = and(fields[place], field);
             }
         });
         if (!violations.isEmpty()) {
@@ -156,8 +156,8 @@ final class CsvRows implements RowSource {
         return fields;
     }
 
-    private static int[] and(int[] fields, int field) {
-        int[] more = Arrays.copyOf(fields, fields.length + 1);
+    private static Field[] and(Field[] fields, Field field) {
+        Field[] more = Arrays.copyOf(fields, fields.length + 1);
         more[fields.length] = field;
         return more;
     }

@@ -144,7 +144,8 @@ final class DatePattern {
         StringBuilder plain = new StringBuilder();
         int depth = 0;
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             if (c == '\'') {
                 quoted = !quoted;
             } else if (!quoted && c == '[') {

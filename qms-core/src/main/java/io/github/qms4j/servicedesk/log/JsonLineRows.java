@@ -99,9 +99,8 @@ final class JsonLineRows implements RowSource {
         if (at == null) {
             parser.skipChildren();
         } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            for (int field : at.fields()) {
-                String key = Field.values()[field].key();
-                row.fault(key, token == JsonToken.START_OBJECT ? "{…}" : "[…]", "is no single value");
+            for (Field field : at.fields()) {
+                row.fault(field.key(), token == JsonToken.START_OBJECT ? "{…}" : "[…]", "is no single value");
             }
             if (token == JsonToken.START_OBJECT) {
                 object(parser, at, row);
@@ -112,8 +111,8 @@ final class JsonLineRows implements RowSource {
             }
         } else {
             String single = token == JsonToken.VALUE_NULL ? null : parser.getString();
-            for (int field : at.fields()) {
-                row.values[field] = single;
+            for (Field field : at.fields()) {
+                row.set(field, single);
             }
         }
     }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The paths of a mapping as a tree, so that one walk through an object finds all of them. */
 final class JsonPaths {
-    private static final int[] NONE = {};
+    private static final Field[] NONE = {};
 
     private final Map<String, JsonPaths> below = new HashMap<>();
-    private int[] fields = NONE;
+    private Field[] fields = NONE;
 
     static JsonPaths of(Map<Field, String> columns) {
         JsonPaths root = new JsonPaths();
@@ -34,7 +34,7 @@ final class JsonPaths {
         }
         node = node.child(step);
         node.fields = Arrays.copyOf(node.fields, node.fields.length + 1);
-        node.fields[node.fields.length - 1] = field.slot();
+        node.fields[node.fields.length - 1] = field;
     }
 
     private JsonPaths child(StringBuilder step) {
@@ -52,7 +52,7 @@ final class JsonPaths {
         return below.keySet().stream().anyMatch(step -> step.chars().allMatch(Character::isDigit));
     }
 
-    int[] fields() {
+    Field[] fields() {
         return fields;
     }
 }

@@ -93,7 +93,7 @@ final class LogText extends Reader {
             throw InvalidInputException.of(
                     name,
                     "line " + line + ", byte " + (before + bytes.position()) + " of the uncompressed text",
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     "the gzip file is damaged",
                     "export or copy the file again");
         } catch (IOException e) {

@@ -57,7 +57,7 @@ final class NumericDatePattern {
                 i += width;
             } else if (c == '\'') {
                 int end = pattern.indexOf('\'', i + 1);
-                if (end <= i + 1 || end + 1 < pattern.length() && pattern.charAt(end + 1) == '\'') {
+                if (end <= i + 1 || (end + 1 < pattern.length() && pattern.charAt(end + 1) == '\'')) {
                     return null;
                 }
                 for (int k = i + 1; k < end; k++) {
@@ -195,7 +195,7 @@ final class NumericDatePattern {
         if (month < 1
                 || month > 12
                 || day < 1
-                || day > 28 && day > YearMonth.of(year, month).lengthOfMonth()) {
+                || (day > 28 && day > YearMonth.of(year, month).lengthOfMonth())) {
             return NO_DATE;
         }
         long local = LocalDate.of(year, month, day).toEpochDay() * 86_400_000L + time;
@@ -208,7 +208,7 @@ final class NumericDatePattern {
             return 0;
         }
         boolean colon = kind == OFFSET_COLON_OR_Z;
-        if (left != (colon ? 6 : 5) || !isSign(text.charAt(at)) || colon && text.charAt(at + 3) != ':') {
+        if (left != (colon ? 6 : 5) || !isSign(text.charAt(at)) || (colon && text.charAt(at + 3) != ':')) {
             return NO_DATE;
         }
         int hours = two(text, at + 1);

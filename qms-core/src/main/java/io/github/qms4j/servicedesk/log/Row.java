@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One row of a log as text, refilled for each row. */
 final class Row {
     long line;
-    final @Nullable String[] values = new @Nullable String[Field.COUNT];
+    private final @Nullable String[] values = new @Nullable String[Field.COUNT];
     /** What is wrong with the row as a whole, null when nothing is. */
     @Nullable
     String fault;
@@ -24,6 +24,10 @@ final class Row {
         faultyField = field;
         faultyText = text;
         fault = reason;
+    }
+
+    void set(Field field, @Nullable String text) {
+        values[field.slot()] = text;
     }
 
     @Nullable

@@ -82,7 +82,7 @@ final class RowReading {
 
     private @Nullable String text(Row row, Field field) {
         String text = row.get(field);
-        return text == null || text.length() <= longestMarker && missing.contains(text) ? null : text;
+        return text == null || (text.length() <= longestMarker && missing.contains(text)) ? null : text;
     }
 
     private TicketKind kind(Row row) {

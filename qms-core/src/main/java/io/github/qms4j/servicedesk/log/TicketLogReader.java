@@ -98,7 +98,11 @@ final class TicketLogReader {
             return new LogText(name, bytes, mapping.charset());
         } catch (ZipException e) {
             throw InvalidInputException.of(
-                    name, "byte 0", e.getMessage(), "the gzip file is damaged", "export or copy the file again");
+                    name,
+                    "byte 0",
+                    String.valueOf(e.getMessage()),
+                    "the gzip file is damaged",
+                    "export or copy the file again");
         }
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 @Verifies("SD-5")
 class JsonLinesLogTest {
     private static final TicketLogMapping JIRA = TicketLogMapping.builtIn("jira");
-    private static final String ISSUE =
-            """
+    private static final String ISSUE = """
             {"key":"D-1","fields":{"summary":"No mail","issuetype":{"name":"[System] Incident"},"priority":{"name":"High"},\
             "components":[{"name":"Mail"},{"name":"DNS"}],"assignee":null,"status":{"name":"Resolved","id":5},\
             "created":"2024-03-01T09:00:00.000+0100","updated":"2024-03-01T12:00:00.000+0100",\
@@ -33,12 +32,11 @@ class JsonLinesLogTest {
 
     @Test
     void a_list_of_servicenow_is_tickets() {
-        String log =
-                """
+        String log = """
                 "number","short_description","business_service","category","impact","urgency","priority","assignment_group",\
                 "assigned_to","state","sys_updated_on","opened_at","resolved_at","closed_at","reopen_count","made_sla",\
                 "problem_id","rfc","caused_by"
-                "INC1","No ""mail""","Mail","net","1 - High","1 - High","1 - Critical","G","A","Canceled","2024-03-01 10:00:00",\
+                "INC1","No ""mail""\","Mail","net","1 - High","1 - High","1 - Critical","G","A","Canceled","2024-03-01 10:00:00",\
                 "2024-03-01 08:00:00","","2024-03-01 09:00:00","0","true","PRB1","","CHG1"
                 """;
         Logs.Outcome outcome = read(TicketLogMapping.builtIn("servicenow"), log);
@@ -50,8 +48,7 @@ class JsonLinesLogTest {
 
     @Test
     void a_search_result_of_glpi_is_tickets() {
-        String log =
-                """
+        String log = """
                 "ID";"Title";"Status";"Type";"Category";"Impact";"Urgency";"Priority";"Assigned to - Technician";\
                 "Assigned to - Technician group";"Opening date";"Last update";"Resolution date";"Closing date";
                 "7";"Badge";"Solved";"Request";"HR";"Low";"Low";"Low";"tech";"Desk";"2024-03-01 08:00";"2024-03-01 09:00";\
@@ -80,7 +77,9 @@ class JsonLinesLogTest {
 
     @Test
     void an_unknown_kind_is_rejected_with_the_known_ones() {
-        assertThat(read(JIRA, ISSUE.replace("[System] Incident", "Epic")).report().rejectedRows())
+        assertThat(read(JIRA, ISSUE.replace("[System] Incident", "Epic"))
+                        .report()
+                        .rejectedRows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.reason()).contains("Service Request"));
     }
@@ -99,13 +98,13 @@ class JsonLinesLogTest {
 
     @Test
     void a_path_may_name_a_key_that_has_a_dot() {
-        TicketLogMapping mapping = TicketLogMapping.fromJson(
-                "test",
-                """
+        TicketLogMapping mapping = TicketLogMapping.fromJson("test", """
                 {"source": "s", "format": "jsonl", "shape": "one-row", "dates": ["ISO_INSTANT"],
                  "columns": {"reference": "n\\\\.o", "openedAt": "at", "title": "n\\\\.o"}}
                 """);
-        assertThat(read(mapping, "{\"n.o\": 12, \"at\": \"2024-03-01T08:00:00Z\"}").ticket().title())
+        assertThat(read(mapping, "{\"n.o\": 12, \"at\": \"2024-03-01T08:00:00Z\"}")
+                        .ticket()
+                        .title())
                 .contains("12");
     }
 }
