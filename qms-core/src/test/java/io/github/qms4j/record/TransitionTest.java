@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -247,8 +248,10 @@ class TransitionTest {
 
     private static boolean modelAllows(
             String action, ComplaintState before, ComplaintState after, Actor actor, String reason) {
-        boolean path = MODEL.get(action).getOrDefault(before.status(), Set.of()).contains(after.status());
-        boolean permitted = actor == MANAGER || (actor == AGENT && !action.equals("complaint.close"));
+        boolean path = MODEL.getOrDefault(action, Map.of())
+                .getOrDefault(before.status(), Set.of())
+                .contains(after.status());
+        boolean permitted = actor.equals(MANAGER) || (actor.equals(AGENT) && !action.equals("complaint.close"));
         boolean another = !action.equals("complaint.close") || !before.author().equals(actor.id());
         boolean owned = !action.equals("complaint.open") || after.owner() != null;
         boolean reasoned = !reason.isEmpty()
@@ -262,6 +265,7 @@ class TransitionTest {
     void random_commands_do_what_the_model_allows_and_what_can_announced() {
         Random random = new Random(20260301);
         List<String> actions = MODEL.keySet().stream().sorted().toList();
+        List<Status> statuses = List.of(Status.values());
         Map<String, ComplaintState> expected = new HashMap<>();
         for (int round = 0; round < 12; round++) {
             ComplaintState draft = ComplaintState.draft("late answer", round % 3 == 0 ? MANAGER.id() : AGENT.id());
@@ -275,10 +279,10 @@ class TransitionTest {
             Actor actor = List.of(AGENT, MANAGER, TRAINER).get(random.nextInt(3));
             String reason = random.nextBoolean() ? "" : "step " + step;
             RecordStore store = Complaints.as(qms, actor, reason);
-            ComplaintState before = expected.get(id);
+            ComplaintState before = Objects.requireNonNull(expected.get(id));
             ComplaintState after = before.withTitle("step " + step)
                     .withOwner(random.nextBoolean() ? null : "u-owner")
-                    .withStatus(Status.values()[random.nextInt(Status.values().length)]);
+                    .withStatus(statuses.get(random.nextInt(statuses.size())));
             boolean allowed = modelAllows(action, before, after, actor, reason);
             Decision announced = store.can(COMPLAINT, action, id);
             int refusals = qms.trail().refusals("complaint", id).size();

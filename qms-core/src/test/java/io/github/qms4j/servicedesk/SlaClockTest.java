@@ -94,7 +94,7 @@ class SlaClockTest {
         SlaCase late = SlaCase.of(
                         SlaCase.daily(BERLIN, "09:00", "18:00"),
                         SlaMetric.RESOLUTION,
-                        business(Duration.ofMinutes(180)),
+                        business(Duration.ofHours(3)),
                         Instant.parse("2013-06-04T09:00:00Z"))
                 .then(closed("12:30"));
         assertUsed(late, 210, -30);
@@ -105,7 +105,7 @@ class SlaClockTest {
         return SlaCase.of(
                         SlaCase.daily(BERLIN, "09:00", "18:00"),
                         SlaMetric.RESOLUTION,
-                        business(Duration.ofMinutes(240)),
+                        business(Duration.ofHours(4)),
                         Instant.parse("2013-06-04T09:00:00Z"))
                 .then(pending("09:00"));
     }
@@ -239,7 +239,7 @@ class SlaClockTest {
                         .open(MONDAY, FRIDAY, OpeningWindow.of("08:00", "20:00"))
                         .build(),
                 SlaMetric.RESOLUTION,
-                business(Duration.ofMinutes(1200)),
+                business(Duration.ofHours(20)),
                 Instant.parse("2016-11-07T13:26:36Z"));
         assertThat(zammad.current("2016-11-08T00:00").due()).isEqualTo(Instant.parse("2016-11-09T09:26:36Z"));
     }

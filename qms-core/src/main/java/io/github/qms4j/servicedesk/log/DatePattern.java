@@ -88,11 +88,11 @@ final class DatePattern {
     /** The reference that {@link #parse} is tested against. */
     long parseByFormatter(String text, ZoneOffsets zone) {
         ParsePosition position = new ParsePosition(0);
-        // Asked first because it reports a mismatch without the cost of an exception.
-        if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
-            return NO_DATE;
-        }
         try {
+            // Asked first because it reports most mismatches without the cost of an exception.
+            if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
+                return NO_DATE;
+            }
             return toInstant(formatter.parse(text), zone);
         } catch (DateTimeException | ArithmeticException e) {
             return NO_DATE;
@@ -126,7 +126,7 @@ final class DatePattern {
         if (parsed.query(TemporalQueries.localDate()) == null) {
             throw new IllegalArgumentException("it does not give a full date; the year is uuuu, not yyyy");
         }
-        if (parsed.query(TemporalQueries.localTime()) == null && hasTime(pattern)) {
+        if (parsed.query(TemporalQueries.localTime()) == null && !ISO.containsKey(pattern) && hasTime(pattern)) {
             throw new IllegalArgumentException("it does not give a full time; H is the hour of 24, h needs a");
         }
     }

@@ -48,7 +48,7 @@ final class LogText extends Reader {
             skipMark();
         }
         long start = before + bytes.position();
-        CharBuffer out = CharBuffer.wrap(target, offset, length);
+        CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
         while (out.position() == 0) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError()) {

@@ -121,7 +121,7 @@ final class SnapshotTicket implements TicketAssembly {
         } else {
             change("a closing that a later row undoes became a resolution");
             if (status != TicketStatus.RESOLVED) {
-                timeline.add(Step.RESOLVED, endedAt);
+                timeline.addInOrder(Step.RESOLVED, endedAt);
                 status = TicketStatus.RESOLVED;
             }
         }

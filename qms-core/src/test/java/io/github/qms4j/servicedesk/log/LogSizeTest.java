@@ -3,6 +3,7 @@ package io.github.qms4j.servicedesk.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.common.collect.Iterators;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.conventions.Verifies;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,18 +31,7 @@ class LogSizeTest {
         Iterator<InputStream> streams = parts.map(
                         part -> (InputStream) new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8)))
                 .iterator();
-        Enumeration<InputStream> all = new Enumeration<>() {
-            @Override
-            public boolean hasMoreElements() {
-                return streams.hasNext();
-            }
-
-            @Override
-            public InputStream nextElement() {
-                return streams.next();
-            }
-        };
-        return new SequenceInputStream(all);
+        return new SequenceInputStream(Iterators.asEnumeration(streams));
     }
 
     @Test
