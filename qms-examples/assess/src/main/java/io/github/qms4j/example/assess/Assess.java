@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -114,15 +115,14 @@ public final class Assess implements Callable<Integer> {
 
     private static String message(Exception e) {
         return e instanceof QmsException || e instanceof IOException || e instanceof UncheckedIOException
-                ? e.getMessage()
+                ? Objects.requireNonNullElse(e.getMessage(), e.toString())
                 : "failed unexpectedly: " + e + "; run it again, and report this if it persists";
     }
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter terminal =
-                java.util.Objects.requireNonNull(spec).commandLine().getErr();
-        ProgressBar bar = new ProgressBar(terminal, !quiet && System.console() != null);
+        PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getErr();
+        ProgressBar bar = new ProgressBar(terminal, !quiet && CommandLine.Help.Ansi.AUTO.enabled());
         Path bundled = null;
         try {
             Path input = log;
@@ -138,7 +138,7 @@ public final class Assess implements Callable<Integer> {
             bar.done();
             if (bundled != null) {
                 Files.delete(bundled);
-                Files.delete(java.util.Objects.requireNonNull(bundled.getParent()));
+                Files.delete(Objects.requireNonNull(bundled.getParent()));
             }
         }
     }
@@ -222,7 +222,7 @@ public final class Assess implements Callable<Integer> {
     }
 
     private void summarise(Assessment found) {
-        PrintWriter text = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter text = Objects.requireNonNull(spec).commandLine().getOut();
         text.printf(
                 "%s: %d rows read, %d rejected; %d tickets: %d added, %d updated, %d unchanged, %d refused%n",
                 found.log().file(),
