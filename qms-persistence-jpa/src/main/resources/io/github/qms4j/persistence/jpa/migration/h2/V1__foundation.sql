@@ -222,6 +222,8 @@ create table if not exists qms_kpi_decision (
     kpi_id           character varying,
     measurement_id   character varying,
     at               timestamp(3) with time zone,
+    decided          character varying,
+    decided_by       character varying,
     primary key (tenant, id)
 );
 create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
@@ -236,12 +238,15 @@ create table if not exists qms_recurring_work (
     other_attributes character varying,
     trail_head       character varying,
     changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
     kind             character varying,
     subject          character varying,
     next_due         timestamp(3) with time zone,
     active           boolean,
     primary key (tenant, id)
 );
+create index if not exists qms_recurring_work_number on qms_recurring_work (tenant, series, sequence);
 create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
 
 merge into qms_schema_history (version, script, installed_at)
