@@ -99,6 +99,8 @@ public final class Assess implements Callable<Integer> {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] args) {
+        // Hibernate logs through JBoss Logging, which takes java.util.logging unless it is told.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         Runtime.getRuntime().exit(run(Clock.systemUTC(), args));
     }
 
