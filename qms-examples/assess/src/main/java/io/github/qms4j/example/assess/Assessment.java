@@ -25,6 +25,7 @@ import java.util.Map;
  * @param run the import as it is on record
  * @param runId its human number
  * @param refused tickets that contradict what was stored, the first ones
+ * @param priorities those with a target, in the order of the definitions
  * @param definitions the KPIs
  * @param values the KPIs' values, in total and by group
  * @param evaluations what the totals mean, by KPI
@@ -40,6 +41,7 @@ record Assessment(
         ImportRun run,
         String runId,
         List<RefusedTicket> refused,
+        List<String> priorities,
         List<KpiDefinition> definitions,
         List<KpiValue> values,
         Map<String, KpiEvaluation> evaluations,

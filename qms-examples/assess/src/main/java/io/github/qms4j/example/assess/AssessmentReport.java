@@ -22,19 +22,25 @@ import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** The assessment as a report: figures first, then what they rest on. */
 final class AssessmentReport {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal MILLIS_PER_HOUR = BigDecimal.valueOf(3_600_000);
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
+    private static final DecimalFormatSymbols DIGITS = digits();
     private static final int PROPOSALS_SHOWN = 50;
     private static final String PRIORITY = Dimension.PRIORITY.name();
 
@@ -120,7 +126,7 @@ final class AssessmentReport {
                     Cell.number(value.denominator()),
                     kpi.target().isPresent() ? Cell.text(kpi.target().get().toString()) : Cell.text("none"),
                     Cell.status(status(evaluation), verdict(evaluation)),
-                    evaluation.band() == null ? Cell.noData("no band") : Cell.text(evaluation.band()),
+                    Cell.text(kpi.bands().isEmpty() ? "none" : bandOf(evaluation)),
                     Cell.text(words(evaluation.change().name())));
         }
         return Section.builder("Key performance indicators")
@@ -128,22 +134,31 @@ final class AssessmentReport {
                 .build();
     }
 
+    private static String bandOf(KpiEvaluation evaluation) {
+        return evaluation.band() == null ? "no data" : evaluation.band();
+    }
+
     private static String printed(Result.Measured measured) {
-        int decimals = measured.quantity().unit().equals("1") ? 0 : 2;
-        String number = measured.quantity()
-                .value()
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
-        return number + (decimals == 0 ? "" : " " + measured.quantity().unit());
+        String unit = measured.quantity().unit();
+        DecimalFormat number = new DecimalFormat(unit.equals("1") ? "#,##0" : "#,##0.00", DIGITS);
+        number.setRoundingMode(RoundingMode.HALF_UP);
+        return number.format(measured.quantity().value()) + (unit.equals("1") ? "" : "\u202f" + unit);
+    }
+
+    /** As the report's own numbers are printed. */
+    private static DecimalFormatSymbols digits() {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator('\u202f');
+        return symbols;
     }
 
     private Section byPriority() {
-        Table.Builder table = Table.builder("Attainment by priority")
+        Table.Builder table = Table.builder("Attainment by priority: as the source recorded it, and by the clock")
                 .columns(
                         Column.text("Priority"), Column.number("Tickets", 0),
-                        Column.percent("Recorded by the source", 2), Column.percent("First response by the clock", 2),
-                        Column.percent("Resolution by the clock", 2), Column.duration("Opened to closure, median"));
-        for (KpiValue volume : group(StandardKpis.VOLUME, Set.of(PRIORITY))) {
+                        Column.percent("Recorded", 2), Column.percent("First response", 2),
+                        Column.percent("Resolution", 2), Column.duration("Median to closure"));
+        for (KpiValue volume : inOrder(group(StandardKpis.VOLUME, Set.of(PRIORITY)))) {
             Map<String, String> key = volume.dimensions();
             table.row(
                     Cell.text(String.valueOf(key.get(PRIORITY))),
@@ -173,7 +188,8 @@ final class AssessmentReport {
         definition(attainment)
                 .target()
                 .ifPresent(t -> chart.target(
-                        "Target " + t, Cell.percent(ratio(t.quantity().value()))));
+                        "Target, " + t.comparator().symbol(),
+                        Cell.percent(ratio(t.quantity().value()))));
         Table.Builder table = Table.builder("Attainment by priority and month: "
                         + definition(attainment).name())
                 .columns(
@@ -182,8 +198,8 @@ final class AssessmentReport {
                         Column.number("In time", 0),
                         Column.number("Decided", 0),
                         Column.percent("Attainment", 2));
-        group(attainment, Set.of(PRIORITY, Dimension.MONTH)).stream()
-                .sorted(java.util.Comparator.comparing(
+        inOrder(group(attainment, Set.of(PRIORITY, Dimension.MONTH))).stream()
+                .sorted(Comparator.comparing(
                         (KpiValue v) -> String.valueOf(v.dimensions().get(Dimension.MONTH))))
                 .forEach(v -> table.row(
                         Cell.text(String.valueOf(v.dimensions().get(Dimension.MONTH))),
@@ -269,7 +285,7 @@ final class AssessmentReport {
     }
 
     private KpiEvaluation evaluation(String kpi) {
-        return java.util.Objects.requireNonNull(found.evaluations().get(kpi));
+        return Objects.requireNonNull(found.evaluations().get(kpi));
     }
 
     private static KpiValue total(Assessment found, String kpi) {
@@ -282,6 +298,17 @@ final class AssessmentReport {
     private List<KpiValue> group(String kpi, Set<String> dimensions) {
         return found.values().stream()
                 .filter(v -> v.kpiId().equals(kpi) && v.dimensions().keySet().equals(dimensions))
+                .toList();
+    }
+
+    /** By priority as the definitions list them; others follow by name. */
+    private List<KpiValue> inOrder(List<KpiValue> values) {
+        List<String> known = found.priorities();
+        return values.stream()
+                .sorted(Comparator.comparingInt((KpiValue v) -> {
+                    int place = known.indexOf(v.dimensions().get(PRIORITY));
+                    return place < 0 ? known.size() : place;
+                }))
                 .toList();
     }
 
@@ -303,7 +330,7 @@ final class AssessmentReport {
         return switch (measured.quantity().unit()) {
             case "%" -> Cell.percent(ratio(number));
             case "h" ->
-                Cell.duration(Duration.ofMillis(number.multiply(MILLIS_PER_HOUR)
+                Cell.duration(Duration.ofSeconds(number.multiply(SECONDS_PER_HOUR)
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact()));
             default -> Cell.number(number);
@@ -347,6 +374,6 @@ final class AssessmentReport {
     }
 
     private static String words(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

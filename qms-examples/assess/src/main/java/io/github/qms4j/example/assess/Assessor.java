@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +49,7 @@ final class Assessor {
     /** How many rejected rows and refused tickets are kept for the report; all are counted. */
     private static final int SHOWN = 200;
 
-    private static final Actor ACTOR = new Actor("assess", "Assessment run", java.util.Set.of(Role.QUALITY_MANAGER));
+    private static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
 
     private final Qms qms;
     private final ProgressBar progress;
@@ -95,6 +96,7 @@ final class Assessor {
                 done,
                 run.id(),
                 refused,
+                definitions.priorities(),
                 kpis,
                 values,
                 evaluations(session, kpis, span),

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the log that the example runs on when it is given none: two service desks, in Basel and in Boston, over one
@@ -26,6 +27,9 @@ public final class BundledLog {
     private static final int[] PRIORITY_SHARES = {2, 12, 82, 100};
     /** Usual hours to resolution, by priority. */
     private static final int[] USUAL_HOURS = {3, 8, 26, 60};
+
+    /** Minutes to the first response by priority, at most. */
+    private static final int[] SLOWEST_RESPONSE = {55, 150, 300, 540};
 
     private static final String[] WAITING = {"Awaiting User", "Awaiting Vendor", "Awaiting Change"};
     private static final String[] CATEGORIES = {
@@ -48,7 +52,8 @@ public final class BundledLog {
     }
 
     private void write(Writer writer) throws IOException {
-        writer.write("number,kind,state,service,category,priority,group,assignee,opened,updated,resolved,closed\n");
+        writer.write(
+                "number,kind,state,service,category,priority,group,assignee,opened,updated,resolved,closed,responded\n");
         Duration step = Duration.ofDays(365).dividedBy(TICKETS);
         for (int i = 0; i < TICKETS; i++) {
             Instant slot = FIRST.plus(step.multipliedBy(i));
@@ -63,7 +68,8 @@ public final class BundledLog {
         int priority = pick(PRIORITY_SHARES);
         row.priority = PRIORITIES[priority];
         row.write(out, "New", opened, null, null);
-        Instant at = opened.plus(minutes(5, 180));
+        Instant at = opened.plus(minutes(3, SLOWEST_RESPONSE[priority]));
+        row.responded = at;
         row.assignee = "Agent " + random.nextInt(1, 40);
         row.write(out, "In Progress", at, null, null);
         if (random.nextInt(100) < 4 && priority > 0) {
@@ -128,6 +134,7 @@ public final class BundledLog {
         private String priority = "";
         private String group;
         private String assignee = "";
+        private @Nullable Instant responded;
 
         Row(int i, Instant opened, SplittableRandom random) {
             this.site = random.nextInt(100) < 60 ? "Basel" : "Boston";
@@ -141,8 +148,8 @@ public final class BundledLog {
                 StringBuilder out,
                 String state,
                 Instant updated,
-                @org.jspecify.annotations.Nullable Instant resolved,
-                @org.jspecify.annotations.Nullable Instant closed) {
+                @Nullable Instant resolved,
+                @Nullable Instant closed) {
             out.append(head)
                     .append(',')
                     .append(state)
@@ -159,7 +166,8 @@ public final class BundledLog {
                     .append(',')
                     .append(updated);
             out.append(',').append(resolved == null ? "" : resolved);
-            out.append(',').append(closed == null ? "" : closed).append('\n');
+            out.append(',').append(closed == null ? "" : closed);
+            out.append(',').append(responded == null ? "" : responded).append('\n');
         }
     }
 }

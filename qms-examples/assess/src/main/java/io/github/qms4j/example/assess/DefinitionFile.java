@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -55,7 +57,18 @@ final class DefinitionFile {
         return new Definitions(
                 list("calendars", root, "calendars", this::calendar),
                 list("slas", root, "slas", this::sla),
-                list("breach-rules", root, "breach-rules", this::rule));
+                list("breach-rules", root, "breach-rules", this::rule),
+                priorities(root));
+    }
+
+    /** The file's order tells which is more urgent; the agreement itself does not keep it. */
+    private static List<String> priorities(JsonNode root) {
+        return root.path("slas")
+                .valueStream()
+                .flatMap(sla -> sla.path("targets").propertyStream())
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
     }
 
     private BusinessCalendar calendar(Place at) {
@@ -237,9 +250,9 @@ final class DefinitionFile {
         return elements;
     }
 
-    private static java.util.Optional<Place> optional(Place at, String name) {
+    private static Optional<Place> optional(Place at, String name) {
         JsonNode node = at.node.get(name);
-        return node == null ? java.util.Optional.empty() : java.util.Optional.of(new Place(at.path + "." + name, node));
+        return node == null ? Optional.empty() : Optional.of(new Place(at.path + "." + name, node));
     }
 
     private Place place(Place at, String name) {

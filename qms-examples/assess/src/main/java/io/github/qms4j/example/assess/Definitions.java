@@ -11,5 +11,7 @@ import java.util.List;
  * @param calendars business calendars
  * @param slas agreements that count by them
  * @param rules when breaches call for a nonconformity
+ * @param priorities every priority with a target, in the order of the file
  */
-record Definitions(List<BusinessCalendar> calendars, List<SlaDefinition> slas, List<BreachRule> rules) {}
+record Definitions(
+        List<BusinessCalendar> calendars, List<SlaDefinition> slas, List<BreachRule> rules, List<String> priorities) {}
