@@ -6,6 +6,7 @@ module io.github.qms4j.reporting {
 
     exports io.github.qms4j.reporting;
     exports io.github.qms4j.reporting.chart;
+    exports io.github.qms4j.reporting.output;
     exports io.github.qms4j.reporting.spi;
 
     uses io.github.qms4j.reporting.spi.ReportRenderer;

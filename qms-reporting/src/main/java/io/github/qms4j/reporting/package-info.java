@@ -1,5 +1,5 @@
 /**
- * The report model: a report is immutable data that knows no format, and {@link io.github.qms4j.reporting.Renderers} finds
+ * The report model: a report is immutable data that knows no format, and {@link io.github.qms4j.reporting.output.Renderers} finds
  * the renderers that know no report. Nothing here reads a clock, a locale or a default time zone.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package io.github.qms4j.reporting;
 
+import io.github.qms4j.reporting.output.Renderers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.github.qms4j.reporting;
+package io.github.qms4j.reporting.output;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;

@@ -1,10 +1,17 @@
-package io.github.qms4j.reporting;
+package io.github.qms4j.reporting.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.reporting.Cell;
+import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.Paragraph;
+import io.github.qms4j.reporting.Report;
+import io.github.qms4j.reporting.Row;
+import io.github.qms4j.reporting.SampleReports;
+import io.github.qms4j.reporting.Table;
 import io.github.qms4j.reporting.spi.ReportRenderer;
 import java.io.IOException;
 import java.io.OutputStream;
