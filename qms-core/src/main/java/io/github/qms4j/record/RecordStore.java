@@ -4,7 +4,9 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ public interface RecordStore {
 
     /** The current version; empty when there is no such record in this tenant. */
     <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id);
+
+    /** The current versions of several records by id; an id without a record has no entry. */
+    <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids);
 
     /**
      * The current version.

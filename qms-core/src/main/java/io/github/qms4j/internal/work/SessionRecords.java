@@ -27,9 +27,12 @@ import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records of one tenant in the hands of one actor, over a storage. */
@@ -80,6 +83,13 @@ public final class SessionRecords implements RecordStore {
     @Override
     public <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id) {
         return engine.storage().find(key(type, id)).map(row -> Rows.read(type, row));
+    }
+
+    @Override
+    public <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids) {
+        return engine.storage().findAll(engine.tenant(), type.name(), ids).stream()
+                .map(row -> Rows.read(type, row))
+                .collect(Collectors.toUnmodifiableMap(Versioned::id, v -> v));
     }
 
     @Override
