@@ -76,10 +76,12 @@ final class TransactionalUnit implements UnitOfWork {
         // A refused attempt has no number: the one it would have got will be another record's.
         decide(type, action, series, null, -1, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
-        lastInSeries.put(type.name() + "/" + series, sequence);
         String id = new HumanNumber(series, sequence).text();
+        Versioned<S> created = insert(type, action, id, state, custom);
+        // Only now: work may survive an input that was turned down, and its number is still the next one.
+        lastInSeries.put(type.name() + "/" + series, sequence);
         numbered.add(type.name() + "/" + id);
-        return insert(type, action, id, state, custom);
+        return created;
     }
 
     private long lastStored(RecordType<?> type, String series) {
