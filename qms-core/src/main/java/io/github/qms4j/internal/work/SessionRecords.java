@@ -210,11 +210,7 @@ public final class SessionRecords implements RecordStore {
                     "attribute",
                     attribute,
                     "is not a declared attribute of this type",
-                    "declared are "
-                            + type.definitions().stream()
-                                    .map(d -> d.name())
-                                    .sorted()
-                                    .toList());
+                    "declared are " + engine.customAttributes().names(type));
         }
         return declared;
     }
