@@ -72,6 +72,7 @@ public interface RecordStore {
      *
      * @throws io.github.qms4j.RefusedException when a rule stands against it; the attempt is in the trail
      * @throws io.github.qms4j.ConflictException when somebody else changed one of the records
+     * @throws io.github.qms4j.StorageException when the storage failed; says when a command may be repeated
      */
     <R> R commit(Function<UnitOfWork, R> work);
 }

@@ -225,12 +225,15 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 bound,
                 List.of()));
+        List<Change> inserts = new ArrayList<>(rows.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
             Appended<S> row = rows.get(i);
             Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
-            changes.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
+            inserts.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
         }
-        changes.add(TrailRows.insert(entry, "batch"));
+        inserts.add(TrailRows.insert(entry, "batch"));
+        // Together: work may survive a row that cannot be added, and no row is stored without the entry.
+        changes.addAll(inserts);
     }
 
     private <S extends Record> void decide(
