@@ -138,7 +138,8 @@ final class TransactionalUnit implements UnitOfWork {
     @Override
     public <S extends Record> Versioned<S> change(
             RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide) {
-        return change(type, action, unchangedSince(type, read), read, decide, null);
+        StoredRecord row = unchangedSince(type, read);
+        return change(type, action, row, Rows.read(type, row), decide, null);
     }
 
     @Override
@@ -148,13 +149,23 @@ final class TransactionalUnit implements UnitOfWork {
             Versioned<S> read,
             UnaryOperator<S> decide,
             Map<String, AttributeValue> custom) {
-        return change(type, action, unchangedSince(type, read), read, decide, custom);
+        StoredRecord row = unchangedSince(type, read);
+        return change(type, action, row, Rows.read(type, row), decide, custom);
     }
 
-    private <S extends Record> StoredRecord unchangedSince(RecordType<S> type, Versioned<S> read) {
+    /** The stored row is what is decided on: what the caller holds may be another tenant's, or made up. */
+    private StoredRecord unchangedSince(RecordType<?> type, Versioned<?> read) {
         StoredRecord row = session.row(type, read.id());
         if (row.version() != read.version()) {
             throw ConflictException.stale(type.name(), read.id(), read.version(), row.version());
+        }
+        if (!Rows.trailHead(row).equals(read.trailHead())) {
+            throw InvalidInputException.of(
+                    type.name(),
+                    read.id(),
+                    "version " + read.version(),
+                    "was not read from this record of tenant " + engine.tenant(),
+                    "read it with this session and change what that returns");
         }
         return row;
     }
