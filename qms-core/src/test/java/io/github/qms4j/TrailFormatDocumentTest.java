@@ -135,10 +135,12 @@ class TrailFormatDocumentTest {
         List<String> entries = blocks("json entry");
         List<String> payloads = blocks("json payload");
         for (int i = 0; i < entries.size(); i++) {
-            assertThat(sha256(0, entries.get(i))).isEqualTo(blocks("text entry-hash").get(i));
+            assertThat(sha256(0, entries.get(i)))
+                    .isEqualTo(blocks("text entry-hash").get(i));
         }
         for (int i = 0; i < payloads.size(); i++) {
-            assertThat(sha256(-1, payloads.get(i))).isEqualTo(blocks("text content-hash").get(i));
+            assertThat(sha256(-1, payloads.get(i)))
+                    .isEqualTo(blocks("text content-hash").get(i));
         }
     }
 }
