@@ -14,7 +14,7 @@ public enum ErrorCode {
     CONFLICT,
     /** A rule of the domain or of access does not allow the action. */
     REFUSED,
-    /** The storage failed; the change set was not applied. */
+    /** The storage failed; when its answer was lost, the change set may have been applied. */
     STORAGE,
     /** Stored bytes contradict the trail or cannot be read by this version. */
     CORRUPT,

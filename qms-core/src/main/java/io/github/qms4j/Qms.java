@@ -64,7 +64,7 @@ public final class Qms implements AutoCloseable {
     /** The trail of this engine's tenant. */
     public Trail trail() {
         engine.checkOpen();
-        return new StoredTrail(engine);
+        return new StoredTrail(engine, Concepts.ALL);
     }
 
     /** What was wired and where it came from, a line each, without secrets; for a log at start-up. */

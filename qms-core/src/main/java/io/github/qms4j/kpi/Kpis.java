@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Defines KPIs, keeps their measurements, and says what they mean. */
@@ -85,13 +86,16 @@ public final class Kpis {
         List<Measurement> corrected = new ArrayList<>();
         int unchanged = 0;
         String collector = records.actor().id();
+        Map<String, Versioned<MeasurementRecord>> known = records.findAll(
+                KpiRecords.MEASUREMENT,
+                measurements.stream().map(Measurement::id).collect(Collectors.toSet()));
         for (Measurement measurement : measurements) {
-            Optional<Versioned<MeasurementRecord>> stored = records.find(KpiRecords.MEASUREMENT, measurement.id());
-            if (stored.isEmpty()) {
+            Versioned<MeasurementRecord> stored = known.get(measurement.id());
+            if (stored == null) {
                 added.add(new Appended<>(
                         measurement.id(),
                         new MeasurementRecord(measurement.state().collectedBy(collector))));
-            } else if (stored.get().state().measurement().saysTheSameAs(measurement.state())) {
+            } else if (stored.state().measurement().saysTheSameAs(measurement.state())) {
                 unchanged++;
             } else {
                 corrected.add(measurement);

@@ -2,9 +2,12 @@ package io.github.qms4j.record;
 
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.trail.Trail.Verification;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +37,9 @@ public interface RecordStore {
     /** The current version; empty when there is no such record in this tenant. */
     <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id);
 
+    /** The current versions of several records by id; an id without a record has no entry. */
+    <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids);
+
     /**
      * The current version.
      *
@@ -60,6 +66,13 @@ public interface RecordStore {
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);
 
     /**
+     * Checks that a record, each version it had, and the attributes by which it is found are what its trail says.
+     *
+     * @throws io.github.qms4j.NotFoundException when neither the record nor its trail is there
+     */
+    Verification verify(RecordType<?> type, String id);
+
+    /**
      * Whether this store's actor may take an action now (rule X-2).
      *
      * @throws io.github.qms4j.NotFoundException when the action does not create and there is no such record
@@ -72,6 +85,7 @@ public interface RecordStore {
      *
      * @throws io.github.qms4j.RefusedException when a rule stands against it; the attempt is in the trail
      * @throws io.github.qms4j.ConflictException when somebody else changed one of the records
+     * @throws io.github.qms4j.StorageException when the storage failed; says when a command may be repeated
      */
     <R> R commit(Function<UnitOfWork, R> work);
 }

@@ -35,7 +35,12 @@ public interface UnitOfWork {
     /** Changes the current version of a record. */
     <S extends Record> Versioned<S> change(RecordType<S> type, String action, String id, UnaryOperator<S> decide);
 
-    /** Changes a version that was read before; fails as a conflict when it is not the current one any more. */
+    /**
+     * Changes a version that was read before; fails as a conflict when it is not the current one any more. What is
+     * decided on is the stored state.
+     *
+     * @throws io.github.qms4j.InvalidInputException when the version is another record's, or another tenant's
+     */
     <S extends Record> Versioned<S> change(
             RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide);
 

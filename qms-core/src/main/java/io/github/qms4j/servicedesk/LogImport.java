@@ -4,19 +4,14 @@ import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.servicedesk.ImportRun.Status;
-import io.github.qms4j.spi.storage.AttributeValue;
-import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * An import of tickets under way (rule SD-5). Tickets are stored in chunks, each with one trail entry that binds every
@@ -71,7 +66,7 @@ public final class LogImport {
         if (chunk.isEmpty()) {
             return;
         }
-        Map<String, Versioned<TicketState>> stored = stored();
+        Map<String, Versioned<TicketState>> stored = records.findAll(ServiceDeskRecords.TICKET, chunk.keySet());
         List<Appended<TicketState>> fresh = new ArrayList<>();
         List<Versioned<TicketState>> older = new ArrayList<>();
         List<RefusedTicket> contradicting = new ArrayList<>();
@@ -103,21 +98,6 @@ public final class LogImport {
 
     private TicketState chunkState(String id) {
         return Objects.requireNonNull(chunk.get(id)).state();
-    }
-
-    private Map<String, Versioned<TicketState>> stored() {
-        Map<String, Set<AttributeValue>> bySource = chunk.values().stream()
-                .collect(Collectors.groupingBy(
-                        Ticket::source, Collectors.mapping(t -> AttributeValue.of(t.reference()), Collectors.toSet())));
-        Map<String, Versioned<TicketState>> found = new HashMap<>();
-        bySource.forEach((source, references) -> {
-            RecordQuery query = records.query(ServiceDeskRecords.TICKET)
-                    .whereEqual("source", AttributeValue.of(source))
-                    .whereIn("reference", references)
-                    .limitedTo(CHUNK);
-            records.stream(ServiceDeskRecords.TICKET, query).forEach(v -> found.put(v.id(), v));
-        });
-        return found;
     }
 
     private static boolean saysTheSame(TicketState stored, Ticket ticket) {

@@ -225,10 +225,8 @@ public final class ServiceDesk {
 
     /** Keeps proposals that are not kept yet, and returns those. */
     public List<NonconformityProposal> propose(List<NonconformityProposal> proposals) {
-        Set<String> fresh = proposals.stream()
-                .map(NonconformityProposal::key)
-                .filter(key -> records.find(ServiceDeskRecords.PROPOSAL, key).isEmpty())
-                .collect(Collectors.toSet());
+        Set<String> fresh = proposals.stream().map(NonconformityProposal::key).collect(Collectors.toSet());
+        fresh.removeAll(records.findAll(ServiceDeskRecords.PROPOSAL, fresh).keySet());
         List<NonconformityProposal> added =
                 proposals.stream().filter(p -> fresh.remove(p.key())).toList();
         records.commit(work -> {

@@ -16,7 +16,9 @@ public interface Trail {
 
     /**
      * Checks that a record, and each version it had, is what its trail says: the entries are linked without a gap, each
-     * is unaltered, and taking them back one by one from the stored record leads to nothing.
+     * is unaltered, and taking them back one by one from the stored record leads to nothing. Records of the library's
+     * own types are also checked for the attributes by which they are found; for those of a vendor's types, which this
+     * trail does not know, {@code RecordStore.verify} does that.
      */
     Verification verify(String recordType, String recordId);
 

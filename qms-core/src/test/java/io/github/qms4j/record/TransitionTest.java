@@ -172,6 +172,23 @@ class TransitionTest {
 
     @Test
     @Verifies("X-1")
+    void a_status_that_the_caller_made_up_is_not_believed() {
+        Versioned<ComplaintState> read = received(agent);
+        Versioned<ComplaintState> forged = new Versioned<>(
+                read.id(),
+                read.version(),
+                read.changedAt(),
+                read.state().withStatus(Status.OPEN),
+                read.custom(),
+                read.trailHead());
+
+        assertThat(rules(() ->
+                        manager.commit(unit -> unit.change(COMPLAINT, "complaint.close", forged, to(Status.CLOSED)))))
+                .containsExactly("X-1");
+    }
+
+    @Test
+    @Verifies("X-1")
     void an_action_that_is_not_in_the_table_is_no_command() {
         String id = received(agent).id();
 

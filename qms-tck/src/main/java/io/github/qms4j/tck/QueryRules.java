@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +33,29 @@ interface QueryRules extends StorageHooks {
                             "equal to " + values.get(i));
                 }
             }
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s08_many_keys_find_their_records_and_no_others() {
+        return eachType(s -> {
+            String tenant = s.key("k").tenant();
+            String type = s.key("k").type();
+            s.insert(new StoredRecord(new RecordKey("acme2", type, "k1"), 0, 1, Map.of(), "theirs"));
+            s.insert(IntStream.range(0, 1_100).mapToObj(i -> s.record("k" + i)).toArray(StoredRecord[]::new));
+            Set<String> there = IntStream.range(0, 1_100)
+                    .filter(i -> i % 11 != 0)
+                    .mapToObj(i -> "k" + i)
+                    .collect(Collectors.toSet());
+            Set<String> wanted = new HashSet<>(there);
+            wanted.addAll(Set.of("missing", "k", "K1"));
+            assertEquals(
+                    there,
+                    s.storage().findAll(tenant, type, wanted).stream()
+                            .map(r -> r.key().id())
+                            .collect(Collectors.toSet()));
+            assertEquals(List.of(s.record("k7")), s.storage().findAll(tenant, type, Set.of("k7")));
+            assertEquals(List.of(), s.storage().findAll(tenant, type, Set.of()));
         });
     }
 

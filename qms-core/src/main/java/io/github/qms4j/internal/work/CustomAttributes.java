@@ -9,6 +9,8 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The typed attributes that a vendor registered per record type (rule X-13). */
 public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byType) {
@@ -21,7 +23,7 @@ public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byT
         checkFree(type);
         Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
         List<Violation> violations = new ArrayList<>();
-        values.forEach((name, value) -> {
+        new TreeMap<>(values).forEach((name, value) -> {
             AttributeDefinition definition = known.get(name);
             if (definition == null) {
                 violations.add(new Violation(
@@ -57,6 +59,15 @@ public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byT
                             "is declared by the type itself",
                             "register it under another name");
                 });
+    }
+
+    /** The names of all attributes that may be queried, sorted. */
+    List<String> names(RecordType<?> type) {
+        return Stream.concat(
+                        type.definitions().stream().map(AttributeDefinition::name),
+                        byType.getOrDefault(type.name(), Map.of()).keySet().stream())
+                .sorted()
+                .toList();
     }
 
     /** The type of an attribute that may be queried; null when there is none of that name. */

@@ -10,7 +10,11 @@ import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Between a versioned state and the row that a storage keeps. */
 final class Rows {
@@ -43,6 +47,37 @@ final class Rows {
     private static CorruptRecordException corrupt(StoredRecord row, String attribute) {
         return new CorruptRecordException(
                 row.key() + " has no " + attribute + "; it was not written by this library or was altered");
+    }
+
+    /**
+     * The attributes by which the record is found must be those of its content. Numbers are compared by value: a
+     * column may have a scale of its own.
+     */
+    static <S extends Record> List<String> attributeProblems(RecordType<S> type, StoredRecord row) {
+        if (row.schemaVersion() != type.schemaVersion()) {
+            return List.of();
+        }
+        Map<String, AttributeValue> due =
+                write(type, row.key(), read(type, row), row.payload()).attributes();
+        SortedSet<String> names = new TreeSet<>(due.keySet());
+        names.addAll(row.attributes().keySet());
+        return names.stream()
+                .filter(name -> !same(due.get(name), row.attributes().get(name)))
+                .map(name -> row.key() + " version " + row.version() + " is stored with " + name + " "
+                        + shown(row.attributes().get(name)) + " but its content says "
+                        + shown(due.get(name)))
+                .toList();
+    }
+
+    private static boolean same(@Nullable AttributeValue a, @Nullable AttributeValue b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.type() == b.type() && AttributeValue.compare(a, b) == 0;
+    }
+
+    private static String shown(@Nullable AttributeValue value) {
+        return value == null ? "without a value" : "'" + value.value() + "'";
     }
 
     static <S extends Record> StoredRecord write(

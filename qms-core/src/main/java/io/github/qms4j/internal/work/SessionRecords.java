@@ -23,13 +23,17 @@ import io.github.qms4j.spi.storage.RecordPage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.Trail.Verification;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records of one tenant in the hands of one actor, over a storage. */
@@ -80,6 +84,13 @@ public final class SessionRecords implements RecordStore {
     @Override
     public <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id) {
         return engine.storage().find(key(type, id)).map(row -> Rows.read(type, row));
+    }
+
+    @Override
+    public <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids) {
+        return engine.storage().findAll(engine.tenant(), type.name(), ids).stream()
+                .map(row -> Rows.read(type, row))
+                .collect(Collectors.toUnmodifiableMap(Versioned::id, v -> v));
     }
 
     @Override
@@ -210,11 +221,7 @@ public final class SessionRecords implements RecordStore {
                     "attribute",
                     attribute,
                     "is not a declared attribute of this type",
-                    "declared are "
-                            + type.definitions().stream()
-                                    .map(d -> d.name())
-                                    .sorted()
-                                    .toList());
+                    "declared are " + engine.customAttributes().names(type));
         }
         return declared;
     }
@@ -224,6 +231,11 @@ public final class SessionRecords implements RecordStore {
         return engine.storage()
                 .find(key(type, id))
                 .flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
+    }
+
+    @Override
+    public Verification verify(RecordType<?> type, String id) {
+        return new StoredTrail(engine, List.of(type)).verify(type.name(), id);
     }
 
     @Override

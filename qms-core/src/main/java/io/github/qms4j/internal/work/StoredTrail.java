@@ -2,6 +2,7 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.NotFoundException;
+import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.Trail;
@@ -13,9 +14,12 @@ import java.util.Optional;
 /** The trail as it is stored. */
 public final class StoredTrail implements Trail {
     private final Engine engine;
+    private final List<RecordType<?>> types;
 
-    public StoredTrail(Engine engine) {
+    /** A trail that knows these types, and so the attributes that their records must have. */
+    public StoredTrail(Engine engine, List<RecordType<?>> types) {
         this.engine = engine;
+        this.types = types;
     }
 
     @Override
@@ -39,17 +43,28 @@ public final class StoredTrail implements Trail {
 
     private List<String> problems(StoredRecord row) {
         try {
-            return RecordHistory.of(engine, row).problems();
+            List<String> problems = RecordHistory.of(engine, row).problems();
+            return problems.isEmpty() ? attributeProblems(row) : problems;
         } catch (CorruptRecordException e) {
             return List.of(row.key() + " cannot be verified: " + e.getMessage());
         }
+    }
+
+    private List<String> attributeProblems(StoredRecord row) {
+        return types.stream()
+                .filter(type -> type.name().equals(row.key().type()))
+                .flatMap(type -> Rows.attributeProblems(type, row).stream())
+                .toList();
     }
 
     /** A record that is gone while its trail is not was removed behind the library's back. */
     private List<String> withoutRecord(String recordType, String recordId) {
         long entries = engine.storage().count(TrailRows.query(engine.tenant(), recordType, recordId, Kind.CHANGE));
         if (entries == 0) {
-            throw missing(recordType, recordId);
+            return TrailRows.batchWith(engine.storage(), engine.tenant(), recordType, recordId)
+                    .map(batch -> List.of(recordType + " " + recordId + " is not stored, but the trail has it in batch "
+                            + batch.recordId()))
+                    .orElseThrow(() -> missing(recordType, recordId));
         }
         return List.of(recordType + " " + recordId + " is not stored, but the trail has " + entries
                 + " entries of its changes");

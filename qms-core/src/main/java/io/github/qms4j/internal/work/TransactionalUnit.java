@@ -76,10 +76,12 @@ final class TransactionalUnit implements UnitOfWork {
         // A refused attempt has no number: the one it would have got will be another record's.
         decide(type, action, series, null, -1, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
-        lastInSeries.put(type.name() + "/" + series, sequence);
         String id = new HumanNumber(series, sequence).text();
+        Versioned<S> created = insert(type, action, id, state, custom);
+        // Only now: work may survive an input that was turned down, and its number is still the next one.
+        lastInSeries.put(type.name() + "/" + series, sequence);
         numbered.add(type.name() + "/" + id);
-        return insert(type, action, id, state, custom);
+        return created;
     }
 
     private long lastStored(RecordType<?> type, String series) {
@@ -136,7 +138,8 @@ final class TransactionalUnit implements UnitOfWork {
     @Override
     public <S extends Record> Versioned<S> change(
             RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide) {
-        return change(type, action, unchangedSince(type, read), read, decide, null);
+        StoredRecord row = unchangedSince(type, read);
+        return change(type, action, row, Rows.read(type, row), decide, null);
     }
 
     @Override
@@ -146,13 +149,23 @@ final class TransactionalUnit implements UnitOfWork {
             Versioned<S> read,
             UnaryOperator<S> decide,
             Map<String, AttributeValue> custom) {
-        return change(type, action, unchangedSince(type, read), read, decide, custom);
+        StoredRecord row = unchangedSince(type, read);
+        return change(type, action, row, Rows.read(type, row), decide, custom);
     }
 
-    private <S extends Record> StoredRecord unchangedSince(RecordType<S> type, Versioned<S> read) {
+    /** The stored row is what is decided on: what the caller holds may be another tenant's, or made up. */
+    private StoredRecord unchangedSince(RecordType<?> type, Versioned<?> read) {
         StoredRecord row = session.row(type, read.id());
         if (row.version() != read.version()) {
             throw ConflictException.stale(type.name(), read.id(), read.version(), row.version());
+        }
+        if (!Rows.trailHead(row).equals(read.trailHead())) {
+            throw InvalidInputException.of(
+                    type.name(),
+                    read.id(),
+                    "version " + read.version(),
+                    "was not read from this record of tenant " + engine.tenant(),
+                    "read it with this session and change what that returns");
         }
         return row;
     }
@@ -223,12 +236,15 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 bound,
                 List.of()));
+        List<Change> inserts = new ArrayList<>(rows.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
             Appended<S> row = rows.get(i);
             Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
-            changes.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
+            inserts.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
         }
-        changes.add(TrailRows.insert(entry, "batch"));
+        inserts.add(TrailRows.insert(entry, "batch"));
+        // Together: work may survive a row that cannot be added, and no row is stored without the entry.
+        changes.addAll(inserts);
     }
 
     private <S extends Record> void decide(

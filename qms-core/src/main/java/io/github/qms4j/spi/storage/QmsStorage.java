@@ -1,5 +1,6 @@
 package io.github.qms4j.spi.storage;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,14 @@ public interface QmsStorage extends AutoCloseable {
 
     /** The record under a key; empty when there is none. */
     Optional<StoredRecord> find(RecordKey key);
+
+    /** The records under several keys of one tenant and type, in no certain order; a key without a record gives none. */
+    default List<StoredRecord> findAll(String tenant, String type, Set<String> ids) {
+        return ids.stream()
+                .map(id -> find(new RecordKey(tenant, type, id)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /** One page of a query. */
     RecordPage query(RecordQuery query);

@@ -15,6 +15,7 @@ import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.spi.support.KeysetCursor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,6 +89,25 @@ public final class JpaStorage implements QmsStorage {
             return sql.rows(entityManager, table.name()).stream()
                     .map(row -> table.read(key.tenant(), key.type(), row))
                     .findFirst();
+        }));
+    }
+
+    @Override
+    public List<StoredRecord> findAll(String tenant, String type, Set<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        RecordTable table = tables.of(type);
+        return guarded(() -> transactions.read((entityManager, database) -> {
+            List<StoredRecord> found = new ArrayList<>();
+            List<String> all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += RecordTable.KEYS_A_STATEMENT) {
+                SqlText sql = new SqlText(database)
+                        .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
+                table.appendKeys(sql, tenant, type, all, from);
+                sql.rows(entityManager, table.name()).forEach(row -> found.add(table.read(tenant, type, row)));
+            }
+            return found;
         }));
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A table of records: one concept's, or the generic one that holds every type without a table of its own. */
 final class RecordTable {
     /** What every row has, in the order in which {@link #read} expects it; attribute columns follow. */
+    /** How many keys one statement asks for; well below the parameters that databases allow. */
+    static final int KEYS_A_STATEMENT = 512;
+
     private static final String FIXED = "r.id, r.version, r.schema_version, r.payload, r.other_attributes";
 
     private static final int FIRST_ATTRIBUTE = 5;
@@ -105,6 +108,21 @@ final class RecordTable {
     void appendKey(SqlText sql, RecordKey key) {
         appendOwner(sql, "", key.tenant(), key.type());
         sql.append(" and id = ").bind(key.id());
+    }
+
+    /**
+     * Appends the condition that a row has one of the ids from an index on, up to {@link #KEYS_A_STATEMENT} of them. Whole
+     * keys are compared, because H2 searches an index for a list only when nothing else narrows it.
+     */
+    void appendKeys(SqlText sql, String tenant, String type, List<String> ids, int from) {
+        List<String> some = ids.subList(from, Math.min(ids.size(), from + KEYS_A_STATEMENT));
+        if (some.size() == 1) {
+            appendKey(sql, new RecordKey(tenant, type, some.get(0)));
+        } else if (recordType == null) {
+            sql.append("(tenant, record_type, id) in ").bindKeys(List.of(tenant, type), some);
+        } else {
+            sql.append("(tenant, id) in ").bindKeys(List.of(tenant), some);
+        }
     }
 
     StoredRecord read(String tenant, String type, Object[] row) {

@@ -2,7 +2,6 @@ package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The versions that are stored under the keys of a change set, and whether they are the ones it expects. */
 final class StoredVersions {
-    private static final int KEYS_A_STATEMENT = 1_024;
-
     private final Map<RecordKey, Long> versions;
 
     private StoredVersions(Map<RecordKey, Long> versions) {
@@ -31,20 +28,19 @@ final class StoredVersions {
      */
     static StoredVersions read(
             EntityManager entityManager, Database database, RecordTables tables, ChangeSet changes, boolean locked) {
-        Map<RecordKey, List<AttributeValue>> idsByOwner = new LinkedHashMap<>();
+        Map<RecordKey, List<String>> idsByOwner = new LinkedHashMap<>();
         for (Change change : changes.changes()) {
             RecordKey key = change.key();
             idsByOwner
                     .computeIfAbsent(new RecordKey(key.tenant(), key.type(), ""), owner -> new ArrayList<>())
-                    .add(AttributeValue.of(key.id()));
+                    .add(key.id());
         }
         Map<RecordKey, Long> versions = new HashMap<>();
         idsByOwner.forEach((owner, ids) -> {
             RecordTable table = tables.of(owner.type());
-            for (int from = 0; from < ids.size(); from += KEYS_A_STATEMENT) {
+            for (int from = 0; from < ids.size(); from += RecordTable.KEYS_A_STATEMENT) {
                 SqlText sql = new SqlText(database).append("select id, version from " + table.name() + " where ");
-                table.appendOwner(sql, "", owner.tenant(), owner.type());
-                sql.append(" and id in ").bindList(ids.subList(from, Math.min(ids.size(), from + KEYS_A_STATEMENT)));
+                table.appendKeys(sql, owner.tenant(), owner.type(), ids, from);
                 // Locks are taken in one order, so that two change sets never wait for each other.
                 sql.append(locked ? " order by id for update" : "");
                 for (Object[] row : sql.rows(entityManager, table.name())) {

@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @Verifies({"SD-5", "KPI-3"})
 class BundledAssessmentTest {
-    @TempDir
     private Path directory;
 
     private CommandRun first;
     private byte[] figures;
 
     @BeforeAll
-    void run_without_arguments() throws Exception {
+    void run_without_arguments(@TempDir Path empty) throws Exception {
+        directory = empty;
         first = CommandRun.of(directory);
         figures = Files.exists(directory.resolve("kpis.json"))
                 ? Files.readAllBytes(directory.resolve("kpis.json"))

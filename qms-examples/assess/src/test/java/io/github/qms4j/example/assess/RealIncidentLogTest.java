@@ -31,13 +31,13 @@ class RealIncidentLogTest {
     private static final Path LOG =
             Path.of(System.getProperty("qms.shared.data", "data"), "uci-incident-event-log.csv.gz");
 
-    @TempDir
     private Path directory;
 
     private CommandRun run;
 
     @BeforeAll
-    void assess_the_log() {
+    void assess_the_log(@TempDir Path empty) {
+        directory = empty;
         assumeTrue(Files.isRegularFile(LOG), "the incident log is not at " + LOG + "; get it from the UCI repository");
         run = CommandRun.of(directory, "--log", LOG.toString(), "--mapping", "uci-incident-log");
     }
