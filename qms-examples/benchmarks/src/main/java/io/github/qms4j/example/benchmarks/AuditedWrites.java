@@ -69,8 +69,7 @@ final class AuditedWrites {
     /** The library with itself, both times the same records. */
     private void setsBesideSingles(String what, Operation inSets, Operation single) {
         int count = size.of(1_000, SET);
-        report.line(new Comparison(
-                        "P1 " + what + " in change sets of " + SET, "library, one a change set", AIM_OF_SETS)
+        report.line(new Comparison("P1 " + what + " in change sets of " + SET, "library, one a change set", AIM_OF_SETS)
                 .run(
                         size,
                         new Writing(database(), QmsStore::new, count, 1, inSets),

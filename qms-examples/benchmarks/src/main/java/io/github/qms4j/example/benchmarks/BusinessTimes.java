@@ -56,8 +56,7 @@ final class BusinessTimes {
                 .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, OpeningWindow.of(OPENS, CLOSES));
         holidays.forEach(day -> calendar.holiday(day, "holiday"));
         // Two years more, for deadlines of what starts late in the ten.
-        compiled = calendar.build()
-                .compile(LocalDate.of(FIRST_YEAR, 1, 1), LocalDate.of(FIRST_YEAR + YEARS + 2, 1, 1));
+        compiled = calendar.build().compile(LocalDate.of(FIRST_YEAR, 1, 1), LocalDate.of(FIRST_YEAR + YEARS + 2, 1, 1));
         walking = new DayWalkingClock(ZONE, OPENS, CLOSES, holidays);
     }
 
@@ -144,8 +143,7 @@ final class BusinessTimes {
             double shortest = Math.log(Duration.ofMinutes(10).toMillis());
             double longest = Math.log(Duration.ofDays(30).toMillis());
             SplittableRandom random = new SplittableRandom(SEED);
-            return of(
-                    count, random, () -> (long) Math.exp(shortest + random.nextDouble() * (longest - shortest)));
+            return of(count, random, () -> (long) Math.exp(shortest + random.nextDouble() * (longest - shortest)));
         }
 
         static Spans upToAYear(int count) {
@@ -154,7 +152,10 @@ final class BusinessTimes {
         }
 
         private static Spans of(int count, SplittableRandom random, LongSupplier length) {
-            long first = LocalDate.of(FIRST_YEAR, 1, 2).atStartOfDay(ZONE).toInstant().toEpochMilli();
+            long first = LocalDate.of(FIRST_YEAR, 1, 2)
+                    .atStartOfDay(ZONE)
+                    .toInstant()
+                    .toEpochMilli();
             long range = Duration.ofDays(365L * YEARS).toMillis();
             Spans spans = new Spans(count);
             Arrays.setAll(spans.from, i -> first + random.nextLong(range));

@@ -43,8 +43,8 @@ final class GeneratedLog {
     private int ticket(Writer writer, int number) throws IOException {
         // Two years, however many tickets there are: months are what KPIs are broken down by.
         Instant at = FIRST.plusSeconds(random.nextLong(Duration.ofDays(730).toSeconds()));
-        head = "TKT" + (1_000_000 + number) + ",Service desk," + pick(CATEGORIES) + ',' + pick(PRIORITIES)
-                + ",Line " + random.nextInt(1, 4) + ",Agent " + random.nextInt(1, 80) + ',';
+        head = "TKT" + (1_000_000 + number) + ",Service desk," + pick(CATEGORIES) + ',' + pick(PRIORITIES) + ",Line "
+                + random.nextInt(1, 4) + ",Agent " + random.nextInt(1, 80) + ',';
         opened = at.toString();
         int rows = write(writer, "New", at, "", "", "");
         at = later(at, 120);
@@ -69,7 +69,12 @@ final class GeneratedLog {
             throws IOException {
         row.setLength(0);
         row.append(head).append(state).append(',').append(opened).append(',').append(at);
-        row.append(',').append(responded).append(',').append(resolved).append(',').append(closed);
+        row.append(',')
+                .append(responded)
+                .append(',')
+                .append(resolved)
+                .append(',')
+                .append(closed);
         writer.append(row.append('\n'));
         return 1;
     }

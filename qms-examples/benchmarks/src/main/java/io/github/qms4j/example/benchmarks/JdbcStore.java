@@ -200,15 +200,7 @@ final class JdbcStore implements AuditedStore {
                             payload,
                             loaded.head());
                     String head = text.leaf(entry);
-                    set(
-                            updateRecord,
-                            version,
-                            payload,
-                            attributes(head),
-                            TENANT,
-                            CALIBRATION,
-                            id,
-                            loaded.version());
+                    set(updateRecord, version, payload, attributes(head), TENANT, CALIBRATION, id, loaded.version());
                     updateRecord.addBatch();
                     set(updateTextAttribute, head, TENANT, CALIBRATION, id, "trailHead");
                     updateTextAttribute.addBatch();
@@ -231,7 +223,8 @@ final class JdbcStore implements AuditedStore {
                     + "\nowner=TEXT:u-2044\nstatus=TEXT:PLANNED\ntrailHead=TEXT:" + head + "\n";
         }
 
-        private void attribute(String id, String name, @Nullable Object textValue, @Nullable Object instantValue) throws SQLException {
+        private void attribute(String id, String name, @Nullable Object textValue, @Nullable Object instantValue)
+                throws SQLException {
             String type = textValue == null ? "INSTANT" : "TEXT";
             set(insertAttribute, TENANT, CALIBRATION, id, name, type, textValue, instantValue);
             insertAttribute.addBatch();

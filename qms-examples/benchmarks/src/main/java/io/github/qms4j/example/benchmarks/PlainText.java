@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /** The canonical texts that the library would write, by templates, and their hashes: the least that must be computed. */
 final class PlainText {
-    private static final String TICKET = "{\"state\":{\"category\":\"Printing\",\"events\":[{\"at\":\"" + AuditedStore.OPENED
+    private static final String TICKET = "{\"state\":{\"category\":\"Printing\",\"events\":[{\"at\":\""
+            + AuditedStore.OPENED
             + "\",\"kind\":\"Opened\"}],\"impact\":\"High\",\"initialPriority\":\"Moderate\",\"kind\":\"INCIDENT\","
             + "\"links\":[],\"reference\":\"%s\",\"service\":\"Laboratory systems\",\"source\":\"" + AuditedStore.SOURCE
             + "\",\"title\":\"Balance does not print\",\"urgency\":\"Low\"}}";
@@ -60,9 +61,15 @@ final class PlainText {
 
     /** The entry of a change of one field, or of a new element of an array. */
     String changed(
-            String action, String type, String id, long version, String path, String value, String payload, String head) {
-        return entry(
-                action, "{\"new\":" + value + ",\"path\":\"" + path + "\"}", payload, head, type, id, version);
+            String action,
+            String type,
+            String id,
+            long version,
+            String path,
+            String value,
+            String payload,
+            String head) {
+        return entry(action, "{\"new\":" + value + ",\"path\":\"" + path + "\"}", payload, head, type, id, version);
     }
 
     private String entry(
@@ -70,7 +77,8 @@ final class PlainText {
         return new StringBuilder(payload.length() + 512)
                 .append("{\"action\":\"")
                 .append(action)
-                .append("\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"at\":\"")
+                .append(
+                        "\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"at\":\"")
                 .append(AuditedStore.NOW)
                 .append("\",\"changes\":[")
                 .append(change)
