@@ -2,7 +2,6 @@ package io.github.qms4j.record;
 
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.trail.Trail.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +63,6 @@ public interface RecordStore {
      * @throws io.github.qms4j.CorruptRecordException when the trail contradicts what is stored
      */
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);
-
-    /**
-     * Checks that a record, each version it had, and the attributes by which it is found are what its trail says.
-     *
-     * @throws io.github.qms4j.NotFoundException when neither the record nor its trail is there
-     */
-    Verification verify(RecordType<?> type, String id);
 
     /**
      * Whether this store's actor may take an action now (rule X-2).
