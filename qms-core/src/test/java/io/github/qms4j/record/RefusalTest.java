@@ -10,7 +10,7 @@ import static io.github.qms4j.complaint.Complaints.opened;
 import static io.github.qms4j.complaint.Complaints.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
@@ -86,8 +86,9 @@ class RefusalTest {
     @Test
     void what_was_refused_to_the_caller_is_what_stands_in_the_trail() {
         String id = received(agent).id();
-        RefusedException refused = (RefusedException)
-                catchThrowable(() -> changed(trainer, "complaint.close", id, s -> s.withStatus(Status.CLOSED)));
+        RefusedException refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> changed(trainer, "complaint.close", id, s -> s.withStatus(Status.CLOSED)));
 
         assertThat(refused.recordType()).isEqualTo("complaint");
         assertThat(refused.recordId()).isEqualTo(id);
@@ -180,7 +181,8 @@ class RefusalTest {
     void work_that_goes_on_after_a_refusal_is_refused_all_the_same() {
         String id = received(agent).id();
         refused(() -> trainer.commit(unit -> {
-            catchThrowable(() -> unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("mine now")));
+            assertThatThrownBy(() -> unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("mine now")))
+                    .isInstanceOf(RuntimeException.class);
             return "done";
         }));
 
@@ -242,7 +244,8 @@ class RefusalTest {
         for (int i = 0; i < attempts; i++) {
             clock.advance(Duration.ofMillis(1));
             RecordStore intruder = Complaints.as(qms, TRAINER, "attempt " + i);
-            catchThrowable(() -> changed(intruder, "complaint.edit", id, s -> s));
+            assertThatThrownBy(() -> changed(intruder, "complaint.edit", id, s -> s))
+                    .isInstanceOf(RuntimeException.class);
         }
 
         assertThat(refusals(id)).hasSize(attempts);

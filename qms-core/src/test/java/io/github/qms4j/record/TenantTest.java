@@ -7,7 +7,6 @@ import static io.github.qms4j.complaint.Complaints.TRAINER;
 import static io.github.qms4j.complaint.Complaints.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
@@ -142,7 +141,8 @@ class TenantTest {
         remark(inUlm, "r1", "from Ulm");
         edited(inUlm, "r1", "changed in Ulm");
         remark(inBonn, "r1", "from Bonn");
-        catchThrowable(() -> edited(Complaints.as(ulm, TRAINER, "why not"), "r1", "mine now"));
+        assertThatThrownBy(() -> edited(Complaints.as(ulm, TRAINER, "why not"), "r1", "mine now"))
+                .isInstanceOf(RuntimeException.class);
 
         assertThat(bonn.trail().history("remark", "r1"))
                 .singleElement()

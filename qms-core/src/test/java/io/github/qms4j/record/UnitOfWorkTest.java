@@ -32,6 +32,7 @@ import io.github.qms4j.trail.TrailEntry.BatchRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,9 @@ class UnitOfWorkTest {
         TrailEntry entry = TrailEntry.parse(
                 ((Change.Insert) lastApplied().changes().get(1)).record().payload());
 
-        assertThat(record.attributes().get(RecordType.TRAIL_HEAD).value()).isEqualTo(entry.hash());
+        assertThat(Objects.requireNonNull(record.attributes().get(RecordType.TRAIL_HEAD))
+                        .value())
+                .isEqualTo(entry.hash());
         assertThat(entry.contentHash()).isEqualTo(Hashes.content(record.payload()));
     }
 
@@ -186,7 +189,7 @@ class UnitOfWorkTest {
     @Test
     void a_unit_whose_answer_was_lost_is_stored() {
         faulty.failAt(0, FaultyStorage.When.AFTER);
-        catchThrowable(() -> remark(writer, "r1"));
+        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(RuntimeException.class);
 
         assertThat(writer.get(REMARK, "r1").version()).isZero();
     }
@@ -210,8 +213,9 @@ class UnitOfWorkTest {
     void repeating_a_change_of_the_version_that_was_read_is_a_conflict_when_only_the_answer_was_lost() {
         Versioned<ComplaintState> read = remark(writer, "r1");
         faulty.failAt(1, FaultyStorage.When.AFTER);
-        catchThrowable(() ->
-                writer.commit(unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))));
+        assertThatThrownBy(() -> writer.commit(
+                        unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
+                .isInstanceOf(RuntimeException.class);
 
         assertThatThrownBy(() -> writer.commit(
                         unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
@@ -222,7 +226,7 @@ class UnitOfWorkTest {
     @Test
     void repeating_a_creation_under_an_id_is_a_duplicate_when_only_the_answer_was_lost() {
         faulty.failAt(0, FaultyStorage.When.AFTER);
-        catchThrowable(() -> remark(writer, "r1"));
+        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(RuntimeException.class);
 
         assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(DuplicateException.class);
     }
@@ -304,7 +308,8 @@ class UnitOfWorkTest {
         List<Appended<ComplaintState>> twice = new ArrayList<>(rows(2));
         twice.add(new Appended<>("r0", DRAFT));
         agent.commit(unit -> {
-            catchThrowable(() -> unit.append(REMARK, "complaint.receive", "b1", twice));
+            assertThatThrownBy(() -> unit.append(REMARK, "complaint.receive", "b1", twice))
+                    .isInstanceOf(RuntimeException.class);
             return unit.create(REMARK, "complaint.receive", "other", DRAFT);
         });
 

@@ -9,7 +9,6 @@ import static io.github.qms4j.complaint.Complaints.opened;
 import static io.github.qms4j.complaint.Complaints.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.Qms;
@@ -380,7 +379,8 @@ class TamperingTest {
     void a_refusal_that_was_altered_is_not_shown() {
         RecordStore trainer = Complaints.as(
                 Complaints.engine(storage, clock).ids(() -> "refusal-1").build(), TRAINER, "why not");
-        catchThrowable(() -> changed(trainer, "complaint.edit", ID, s -> s.withTitle("mine now")));
+        assertThatThrownBy(() -> changed(trainer, "complaint.edit", ID, s -> s.withTitle("mine now")))
+                .isInstanceOf(RuntimeException.class);
         RecordKey refusal = new RecordKey("default", "trail-entry", "REFUSAL/complaint/" + ID + "/refusal-1");
         storage.alterPayload(refusal, p -> p.replace("why not", "by mistake"));
 

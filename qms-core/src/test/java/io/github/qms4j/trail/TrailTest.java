@@ -9,7 +9,6 @@ import static io.github.qms4j.complaint.Complaints.opened;
 import static io.github.qms4j.complaint.Complaints.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.NotFoundException;
@@ -174,7 +173,8 @@ class TrailTest {
     void a_refusal_is_no_part_of_the_history() {
         String id = received(agent).id();
         RecordStore trainer = Complaints.as(qms, TRAINER, "why not");
-        catchThrowable(() -> changed(trainer, "complaint.edit", id, s -> s.withTitle("mine now")));
+        assertThatThrownBy(() -> changed(trainer, "complaint.edit", id, s -> s.withTitle("mine now")))
+                .isInstanceOf(RuntimeException.class);
 
         assertThat(history(id)).hasSize(1);
         assertThat(qms.trail().verify("complaint", id).isSound()).isTrue();

@@ -70,7 +70,10 @@ final class Rows {
     }
 
     private static boolean same(@Nullable AttributeValue a, @Nullable AttributeValue b) {
-        return a == null || b == null ? a == b : a.type() == b.type() && AttributeValue.compare(a, b) == 0;
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.type() == b.type() && AttributeValue.compare(a, b) == 0;
     }
 
     private static String shown(@Nullable AttributeValue value) {
