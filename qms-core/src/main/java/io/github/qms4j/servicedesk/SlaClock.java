@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges tickets by one version of an SLA (rules SD-2 to SD-4). Pure: the same ticket, definition, calendar and instant
@@ -27,9 +28,12 @@ public final class SlaClock {
     private final SlaDefinition sla;
     private final BusinessClock calendar;
 
-    private SlaClock(SlaDefinition sla, BusinessClock calendar) {
+    private final @Nullable Instant withdrawnAt;
+
+    private SlaClock(SlaDefinition sla, BusinessClock calendar, @Nullable Instant withdrawnAt) {
         this.sla = sla;
         this.calendar = calendar;
+        this.withdrawnAt = withdrawnAt;
     }
 
     /**
@@ -48,7 +52,17 @@ public final class SlaClock {
                     "is not the calendar the definition names",
                     "pass the calendar '" + sla.calendar() + "'");
         }
-        return new SlaClock(sla, calendar);
+        return new SlaClock(sla, calendar, null);
+    }
+
+    /** The same clock of an agreement that covers no ticket opened at this instant or later. */
+    SlaClock withdrawnAt(Instant instant) {
+        return new SlaClock(sla, calendar, instant);
+    }
+
+    /** Whether the agreement was in force at an instant. */
+    boolean inForceAt(Instant instant) {
+        return !sla.effectiveFrom().isAfter(instant) && (withdrawnAt == null || instant.isBefore(withdrawnAt));
     }
 
     public SlaDefinition sla() {
