@@ -16,6 +16,7 @@ import io.github.qms4j.trail.Trail;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class QmsTest {
                 call("a session", t -> t.qms.as(AGENT)),
                 call("the trail", t -> t.qms.trail()),
                 call("find", t -> t.store.find(REMARK, "r1")),
+                call("find all", t -> t.store.findAll(REMARK, Set.of())),
                 call("get", t -> t.store.get(REMARK, "r1")),
                 call("list", t -> t.store.list(REMARK, t.store.query(REMARK))),
                 call("stream", t -> t.store.stream(REMARK, t.store.query(REMARK))),
