@@ -1,5 +1,6 @@
 package io.github.qms4j.quantity;
 
+import io.github.qms4j.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -17,8 +18,23 @@ public record Quantity(BigDecimal value, String unit) {
         }
     }
 
+    /**
+     * A quantity as a person or another tool wrote it.
+     *
+     * @param value a decimal number in digits, with a point, such as {@code 12.50}
+     * @throws InvalidInputException when it is no number
+     */
     public static Quantity of(String value, String unit) {
-        return new Quantity(new BigDecimal(value), unit);
+        try {
+            return new Quantity(new BigDecimal(value), unit);
+        } catch (NumberFormatException e) {
+            throw InvalidInputException.of(
+                    "quantity",
+                    "value",
+                    value,
+                    "is not a decimal number",
+                    "write digits with a point, such as 12.50; say Result.noData or Result.failed when there is none");
+        }
     }
 
     public static Quantity of(long value, String unit) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.Qms;
+import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState;
@@ -380,7 +381,7 @@ class TamperingTest {
         RecordStore trainer = Complaints.as(
                 Complaints.engine(storage, clock).ids(() -> "refusal-1").build(), TRAINER, "why not");
         assertThatThrownBy(() -> changed(trainer, "complaint.edit", ID, s -> s.withTitle("mine now")))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(RefusedException.class);
         RecordKey refusal = new RecordKey("default", "trail-entry", "REFUSAL/complaint/" + ID + "/refusal-1");
         storage.alterPayload(refusal, p -> p.replace("why not", "by mistake"));
 

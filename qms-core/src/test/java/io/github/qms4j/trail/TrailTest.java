@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.Qms;
+import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState.Status;
@@ -174,7 +175,7 @@ class TrailTest {
         String id = received(agent).id();
         RecordStore trainer = Complaints.as(qms, TRAINER, "why not");
         assertThatThrownBy(() -> changed(trainer, "complaint.edit", id, s -> s.withTitle("mine now")))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(RefusedException.class);
 
         assertThat(history(id)).hasSize(1);
         assertThat(qms.trail().verify("complaint", id).isSound()).isTrue();
