@@ -30,17 +30,14 @@ class KpiDefinitionTest {
 
     private static KpiBand band(String name, @Nullable Integer from, @Nullable Integer until) {
         return new KpiBand(
-                name,
-                from == null ? null : BigDecimal.valueOf(from),
-                until == null ? null : BigDecimal.valueOf(until));
+                name, from == null ? null : BigDecimal.valueOf(from), until == null ? null : BigDecimal.valueOf(until));
     }
 
     private static void assertRefused(KpiDefinition.Builder builder, String place) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(builder::build)
-                .satisfies(e -> assertThat(e.violations())
-                        .extracting(Violation::place)
-                        .containsExactly(place));
+                .satisfies(e ->
+                        assertThat(e.violations()).extracting(Violation::place).containsExactly(place));
     }
 
     @Test
@@ -80,13 +77,13 @@ class KpiDefinitionTest {
     @Test
     void a_computed_kpi_has_the_unit_of_its_formula() {
         assertThat(List.of(
-                                SHARE,
-                                new KpiFormula.WeightedComposite(Map.of(TicketFact.ANY, BigDecimal.ONE)),
-                                new KpiFormula.Count(TicketFact.ANY),
-                                new KpiFormula.RatePerExposure(TicketFact.ANY, BigDecimal.TEN, "user"),
-                                new KpiFormula.Mean(TIME),
-                                new KpiFormula.Median(TIME),
-                                new KpiFormula.Percentile(TIME, 90)))
+                        SHARE,
+                        new KpiFormula.WeightedComposite(Map.of(TicketFact.ANY, BigDecimal.ONE)),
+                        new KpiFormula.Count(TicketFact.ANY),
+                        new KpiFormula.RatePerExposure(TicketFact.ANY, BigDecimal.TEN, "user"),
+                        new KpiFormula.Mean(TIME),
+                        new KpiFormula.Median(TIME),
+                        new KpiFormula.Percentile(TIME, 90)))
                 .extracting(f -> KpiDefinition.builder("k", "K", f)
                         .owner("owner")
                         .build()
@@ -116,8 +113,8 @@ class KpiDefinitionTest {
 
     @Test
     void an_entered_kpi_may_have_any_unit_but_a_blank_one() {
-        KpiDefinition.Builder entered = KpiDefinition.builder("k", "K", new KpiFormula.Entered())
-                .owner("owner");
+        KpiDefinition.Builder entered =
+                KpiDefinition.builder("k", "K", new KpiFormula.Entered()).owner("owner");
         assertThat(entered.unit("EUR").build().unit()).isEqualTo("EUR");
         assertRefused(entered.unit(" "), "unit");
     }

@@ -145,8 +145,7 @@ class KpiEvaluationTest {
                 MARCH,
                 Result.measured(Quantity.of(95, "%")),
                 MeasurementSource.named("log"));
-        KpiEvaluation evaluation =
-                evaluated(kpi(), month(JANUARY, "80"), quarter, month(FEBRUARY, "90"));
+        KpiEvaluation evaluation = evaluated(kpi(), month(JANUARY, "80"), quarter, month(FEBRUARY, "90"));
         assertThat(evaluation.latest()).isEqualTo(month(FEBRUARY, "90"));
         assertThat(evaluation.change()).isEqualTo(Change.IMPROVEMENT);
     }

@@ -85,9 +85,10 @@ class KpisTest {
     }
 
     private static void assertRefused(ThrowingCallable attempt, String rule) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(attempt).satisfies(e -> assertThat(e.grounds())
-                .extracting(Ground::ruleId)
-                .containsExactly(rule));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(attempt)
+                .satisfies(
+                        e -> assertThat(e.grounds()).extracting(Ground::ruleId).containsExactly(rule));
     }
 
     @Test
@@ -129,8 +130,7 @@ class KpisTest {
     @Verifies("KPI-1")
     void a_definition_is_made_once() {
         kpis.define(share().build());
-        assertThatExceptionOfType(DuplicateException.class)
-                .isThrownBy(() -> kpis.define(share().build()));
+        assertThatExceptionOfType(DuplicateException.class).isThrownBy(() -> kpis.define(share().build()));
     }
 
     @Test
@@ -220,8 +220,7 @@ class KpisTest {
     void a_measurement_keeps_its_numbers_and_its_source() {
         active(share());
         kpis.record("batch-1", List.of(month(JANUARY, "90.00")));
-        Measurement stored =
-                kpis.measurement(month(JANUARY, "0").id()).orElseThrow();
+        Measurement stored = kpis.measurement(month(JANUARY, "0").id()).orElseThrow();
         assertThat(stored.kpiId()).isEqualTo("share");
         assertThat(stored.from()).isEqualTo(JANUARY);
         assertThat(stored.until()).isEqualTo(FEBRUARY);
@@ -326,8 +325,7 @@ class KpisTest {
     @Verifies("KPI-2")
     void a_measurement_in_another_unit_is_refused() {
         active(share());
-        Measurement hours =
-                Measurement.entered("share", JANUARY, FEBRUARY, Result.measured(Quantity.of(7, "h")), LOG);
+        Measurement hours = Measurement.entered("share", JANUARY, FEBRUARY, Result.measured(Quantity.of(7, "h")), LOG);
         assertInvalid(() -> kpis.record("batch-1", List.of(hours)), "is not the KPI's unit");
     }
 
@@ -359,8 +357,7 @@ class KpisTest {
     @Test
     @Verifies("KPI-2")
     void a_period_that_is_empty_is_refused() {
-        assertInvalid(
-                () -> Measurement.entered("share", JANUARY, JANUARY, Result.noData("none"), LOG), "is empty");
+        assertInvalid(() -> Measurement.entered("share", JANUARY, JANUARY, Result.noData("none"), LOG), "is empty");
     }
 
     @Test
@@ -405,8 +402,8 @@ class KpisTest {
 
     private long storedUnder(String breakdown) {
         RecordStore records = qms.as(QUALITY).records();
-        return records.count(records.query(KpiRecords.MEASUREMENT)
-                .whereEqual("breakdown", AttributeValue.of(breakdown)));
+        return records.count(
+                records.query(KpiRecords.MEASUREMENT).whereEqual("breakdown", AttributeValue.of(breakdown)));
     }
 
     @Test
@@ -474,8 +471,10 @@ class KpisTest {
                         month(JANUARY, "70", Map.of("priority", "P1")),
                         month(FEBRUARY, "60", Map.of("priority", "P1"))));
         assertThat(kpis.evaluate("share", Map.of(), MARCH).change()).isEqualTo(Change.IMPROVEMENT);
-        assertThat(kpis.evaluate("share", Map.of("priority", "P1"), MARCH).change()).isEqualTo(Change.CONCERN);
-        assertThat(kpis.evaluate("share", Map.of("priority", "P2"), MARCH).latest()).isNull();
+        assertThat(kpis.evaluate("share", Map.of("priority", "P1"), MARCH).change())
+                .isEqualTo(Change.CONCERN);
+        assertThat(kpis.evaluate("share", Map.of("priority", "P2"), MARCH).latest())
+                .isNull();
     }
 
     @Test
@@ -501,8 +500,7 @@ class KpisTest {
     @Test
     @Verifies("KPI-6")
     void an_unknown_kpi_is_not_evaluated() {
-        assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> kpis.evaluate("unknown", Map.of(), MARCH));
+        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> kpis.evaluate("unknown", Map.of(), MARCH));
     }
 
     @Test
@@ -545,9 +543,7 @@ class KpisTest {
         because("met after all").decide(id, Course.ACCEPT);
         assertThat(kpis.decisions("share"))
                 .extracting(KpiDecision::measurementVersion, KpiDecision::decided)
-                .containsExactly(
-                        tuple(0L, Course.ACT),
-                        tuple(1L, Course.ACCEPT));
+                .containsExactly(tuple(0L, Course.ACT), tuple(1L, Course.ACCEPT));
     }
 
     @Test
@@ -563,7 +559,8 @@ class KpisTest {
         active(share());
         kpis.record("batch-1", List.of(month(JANUARY, "80")));
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> qms.as(AGENT, "fine").kpis().decide(month(JANUARY, "80").id(), Course.ACCEPT))
+                .isThrownBy(() ->
+                        qms.as(AGENT, "fine").kpis().decide(month(JANUARY, "80").id(), Course.ACCEPT))
                 .withMessageContaining("kpi:decide");
     }
 }

@@ -32,13 +32,11 @@ record SampleTicket(
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
 
     static SampleTicket opened(String at) {
-        return new SampleTicket(
-                1, "P1", "mail", Instant.parse(at), null, null, null, false, false, null, Map.of());
+        return new SampleTicket(1, "P1", "mail", Instant.parse(at), null, null, null, false, false, null, Map.of());
     }
 
     static SampleTicket closedAfter(int number, long minutes) {
-        return new SampleTicket(
-                number, "P1", "mail", FROM, null, minutes, minutes, false, false, null, Map.of());
+        return new SampleTicket(number, "P1", "mail", FROM, null, minutes, minutes, false, false, null, Map.of());
     }
 
     static SampleTicket withResolution(int number, @Nullable String priority, Outcome outcome) {

@@ -188,17 +188,16 @@ class TicketKpisLawsTest {
     private static List<Boolean> facts(TicketFact fact, List<SampleTicket> tickets) {
         List<Boolean> facts = new ArrayList<>();
         for (SampleTicket ticket : tickets) {
-            Boolean holds =
-                    switch (fact) {
-                        case ANY -> Boolean.TRUE;
-                        case RECORDED_SLA_MET -> ticket.recordedSlaMet();
-                        case FIRST_RESPONSE_IN_TIME -> inTime(ticket, SlaMetric.FIRST_RESPONSE);
-                        case RESOLUTION_IN_TIME -> inTime(ticket, SlaMetric.RESOLUTION);
-                        case CLOSURE_IN_TIME -> inTime(ticket, SlaMetric.CLOSURE);
-                        case REOPENED -> ticket.reopened();
-                        case REASSIGNED -> ticket.reassigned();
-                        case IN_BACKLOG -> ticket.isInBacklog();
-                    };
+            Boolean holds = switch (fact) {
+                case ANY -> Boolean.TRUE;
+                case RECORDED_SLA_MET -> ticket.recordedSlaMet();
+                case FIRST_RESPONSE_IN_TIME -> inTime(ticket, SlaMetric.FIRST_RESPONSE);
+                case RESOLUTION_IN_TIME -> inTime(ticket, SlaMetric.RESOLUTION);
+                case CLOSURE_IN_TIME -> inTime(ticket, SlaMetric.CLOSURE);
+                case REOPENED -> ticket.reopened();
+                case REASSIGNED -> ticket.reassigned();
+                case IN_BACKLOG -> ticket.isInBacklog();
+            };
             if (holds != null) {
                 facts.add(holds);
             }
@@ -254,13 +253,12 @@ class TicketKpisLawsTest {
         }
         List<BigDecimal> minutes = new ArrayList<>();
         for (SampleTicket ticket : tickets) {
-            Long length =
-                    switch (time) {
-                        case OPENED_TO_FIRST_RESPONSE -> ticket.responded();
-                        case OPENED_TO_FIRST_RESOLUTION -> ticket.firstResolved();
-                        case OPENED_TO_RESOLUTION -> ticket.resolutionMinutes();
-                        case OPENED_TO_CLOSURE -> ticket.closureMinutes();
-                    };
+            Long length = switch (time) {
+                case OPENED_TO_FIRST_RESPONSE -> ticket.responded();
+                case OPENED_TO_FIRST_RESOLUTION -> ticket.firstResolved();
+                case OPENED_TO_RESOLUTION -> ticket.resolutionMinutes();
+                case OPENED_TO_CLOSURE -> ticket.closureMinutes();
+            };
             if (length != null) {
                 minutes.add(BigDecimal.valueOf(length));
             }

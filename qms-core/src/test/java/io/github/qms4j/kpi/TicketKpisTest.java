@@ -98,8 +98,8 @@ class TicketKpisTest {
 
     @Test
     void a_combination_of_dimensions_keeps_the_order_of_its_names() {
-        TicketKpis kpis = accepted(
-                by(ATTAINMENT, Dimension.SERVICE, Dimension.PRIORITY), withResolution(1, "P1", Outcome.MET));
+        TicketKpis kpis =
+                accepted(by(ATTAINMENT, Dimension.SERVICE, Dimension.PRIORITY), withResolution(1, "P1", Outcome.MET));
         assertThat(kpis.values().get(1).dimensions().keySet()).containsExactly("service", "priority");
     }
 
@@ -118,19 +118,22 @@ class TicketKpisTest {
     void a_month_begins_with_its_first_instant_and_ends_before_the_next() {
         Dimension month = Dimension.openedMonth(ZoneOffset.UTC);
         assertThat(List.of("2026-01-31T23:59:59.999Z", "2026-02-01T00:00:00Z", "2026-01-01T00:00:00Z"))
-                .extracting(at -> month.value().apply(SampleTicket.opened(at).judged().ticket()))
+                .extracting(at ->
+                        month.value().apply(SampleTicket.opened(at).judged().ticket()))
                 .containsExactly("2026-01", "2026-02", "2026-01");
     }
 
     @Test
     void a_volume_counts_every_ticket() {
-        assertThat(total(new KpiFormula.Count(TicketFact.ANY), closedAfterHours(1, 2, 3)).result())
+        assertThat(total(new KpiFormula.Count(TicketFact.ANY), closedAfterHours(1, 2, 3))
+                        .result())
                 .isEqualTo(measured("3", "1"));
     }
 
     @Test
     void none_of_some_tickets_is_zero() {
-        assertThat(total(new KpiFormula.Count(TicketFact.REOPENED), closedAfterHours(1, 2)).result())
+        assertThat(total(new KpiFormula.Count(TicketFact.REOPENED), closedAfterHours(1, 2))
+                        .result())
                 .isEqualTo(measured("0", "1"));
     }
 
@@ -152,19 +155,22 @@ class TicketKpisTest {
 
     @Test
     void a_mean_is_the_exact_sum_over_the_number() {
-        assertThat(total(new KpiFormula.Mean(TO_RESOLUTION), closedAfterHours(1, 2, 5)).result())
+        assertThat(total(new KpiFormula.Mean(TO_RESOLUTION), closedAfterHours(1, 2, 5))
+                        .result())
                 .isEqualTo(measured("2.666667", "h"));
     }
 
     @Test
     void the_median_of_an_odd_number_is_the_middle_one() {
-        assertThat(total(new KpiFormula.Median(TO_RESOLUTION), closedAfterHours(9, 1, 4)).result())
+        assertThat(total(new KpiFormula.Median(TO_RESOLUTION), closedAfterHours(9, 1, 4))
+                        .result())
                 .isEqualTo(measured("4.000000", "h"));
     }
 
     @Test
     void the_median_of_an_even_number_is_the_mean_of_the_two_in_the_middle() {
-        assertThat(total(new KpiFormula.Median(TO_RESOLUTION), closedAfterHours(9, 1, 4, 7)).result())
+        assertThat(total(new KpiFormula.Median(TO_RESOLUTION), closedAfterHours(9, 1, 4, 7))
+                        .result())
                 .isEqualTo(measured("5.500000", "h"));
     }
 
@@ -206,8 +212,8 @@ class TicketKpisTest {
                 new KpiFormula.Median(TO_RESOLUTION),
                 new KpiFormula.Percentile(TO_RESOLUTION, 90),
                 new KpiFormula.WeightedComposite(Map.of(TicketFact.ANY, BigDecimal.ONE)));
-        assertThat(formulas).allSatisfy(formula -> assertThat(total(formula).result())
-                .isInstanceOf(Result.NoData.class));
+        assertThat(formulas)
+                .allSatisfy(formula -> assertThat(total(formula).result()).isInstanceOf(Result.NoData.class));
     }
 
     @Test
