@@ -28,8 +28,7 @@ class ServiceDeskTest {
     private static final Instant LATER = OPENED.plusSeconds(3_600);
 
     /** Where each event leads from each status; a dash where it cannot happen. */
-    private static final String LIFE_CYCLE =
-            """
+    private static final String LIFE_CYCLE = """
             event        NEW          IN_PROGRESS  PENDING      RESOLVED     CLOSED  CANCELLED
             Opened       -            -            -            -            -       -
             Started      IN_PROGRESS  -            -            -            -       -
@@ -50,9 +49,11 @@ class ServiceDeskTest {
         List<List<String>> rows =
                 LIFE_CYCLE.lines().map(line -> List.of(line.split(" +", -1))).toList();
         List<String> statuses = rows.get(0);
-        return rows.stream().skip(1).flatMap(row -> Stream.iterate(1, column -> column < row.size(), column -> column + 1)
-                .map(column -> Arguments.of(
-                        row.get(0), TicketStatus.valueOf(statuses.get(column)), row.get(column))));
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> Stream.iterate(1, column -> column < row.size(), column -> column + 1)
+                        .map(column ->
+                                Arguments.of(row.get(0), TicketStatus.valueOf(statuses.get(column)), row.get(column))));
     }
 
     private static List<TicketEvent> eventsOf(TicketStatus status) {
@@ -74,9 +75,8 @@ class ServiceDeskTest {
         if (leadsTo.equals("-")) {
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> fixture.desk.record(id, event(event, LATER)))
-                    .satisfies(e -> assertThat(e.grounds())
-                            .extracting(Ground::ruleId)
-                            .containsExactly("X-1"));
+                    .satisfies(e ->
+                            assertThat(e.grounds()).extracting(Ground::ruleId).containsExactly("X-1"));
             assertThat(fixture.desk.find(id).map(Ticket::events)).contains(eventsOf(status));
         } else {
             Ticket after = fixture.desk.record(id, event(event, LATER));
@@ -114,20 +114,28 @@ class ServiceDeskTest {
     void every_event_is_read_back_as_it_was_recorded() {
         String id = fixture.desk.open(incident("T1").build());
         List<String> names = List.of(
-                "Started", "Assigned", "Responded", "Prioritised", "Suspended", "Resumed", "Resolved", "Reopened",
+                "Started",
+                "Assigned",
+                "Responded",
+                "Prioritised",
+                "Suspended",
+                "Resumed",
+                "Resolved",
+                "Reopened",
                 "Closed");
         names.forEach(name -> fixture.desk.record(id, event(name, LATER)));
         assertThat(fixture.desk.find(id).orElseThrow().events())
-                .containsExactlyElementsOf(
-                        Stream.concat(Stream.of(new TicketEvent.Opened(OPENED)), names.stream()
-                                        .map(name -> event(name, LATER)))
-                                .toList());
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of(new TicketEvent.Opened(OPENED)),
+                                names.stream().map(name -> event(name, LATER)))
+                        .toList());
     }
 
     @Test
     void a_ticket_is_opened_with_nothing_but_its_opening() {
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> fixture.desk.open(in(TicketStatus.RESOLVED, "T1").build()))
+                .isThrownBy(
+                        () -> fixture.desk.open(in(TicketStatus.RESOLVED, "T1").build()))
                 .withMessageContaining("has happened already");
         assertThat(fixture.desk.count()).isZero();
     }
@@ -175,16 +183,19 @@ class ServiceDeskTest {
     @Test
     void tickets_of_a_time_are_those_opened_from_its_start_and_before_its_end() {
         for (int hour : new int[] {3, 1, 2, 0}) {
-            fixture.desk.open(incident("T" + hour, OPENED.plusSeconds(3_600L * hour)).build());
+            fixture.desk.open(
+                    incident("T" + hour, OPENED.plusSeconds(3_600L * hour)).build());
         }
-        try (Stream<Ticket> opened = fixture.desk.openedBetween(OPENED.plusSeconds(3_600), OPENED.plusSeconds(10_800))) {
+        try (Stream<Ticket> opened =
+                fixture.desk.openedBetween(OPENED.plusSeconds(3_600), OPENED.plusSeconds(10_800))) {
             assertThat(opened.map(Ticket::reference)).containsExactly("T1", "T2");
         }
     }
 
     @Test
     void what_is_finer_than_a_millisecond_is_not_kept() {
-        Ticket ticket = incident("T1", Instant.parse("2026-01-12T08:00:00.123456789Z")).build();
+        Ticket ticket =
+                incident("T1", Instant.parse("2026-01-12T08:00:00.123456789Z")).build();
         assertThat(ticket.openedAt()).isEqualTo("2026-01-12T08:00:00.123Z");
         assertThat(fixture.desk.find(fixture.desk.open(ticket))).contains(ticket);
     }
