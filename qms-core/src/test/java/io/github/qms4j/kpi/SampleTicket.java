@@ -8,6 +8,7 @@ import io.github.qms4j.servicedesk.TicketKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record SampleTicket(
         boolean reassigned,
         @Nullable Boolean recordedSlaMet,
         Map<SlaMetric, Outcome> outcomes) {
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
 
     static SampleTicket opened(String at) {
@@ -60,7 +62,7 @@ record SampleTicket(
         Map<SlaMetric, Outcome> outcomes = new EnumMap<>(SlaMetric.class);
         for (SlaMetric metric : SlaMetric.values()) {
             if (random.nextInt(6) > 0) {
-                outcomes.put(metric, Outcome.values()[random.nextInt(Outcome.values().length)]);
+                outcomes.put(metric, OUTCOMES.get(random.nextInt(OUTCOMES.size())));
             }
         }
         return new SampleTicket(

@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,7 +163,7 @@ class TicketKpisLawsTest {
     }
 
     private static Map<String, String> ordered(String k1, String v1, String k2, String v2) {
-        Map<String, String> map = new java.util.LinkedHashMap<>();
+        Map<String, String> map = new LinkedHashMap<>();
         map.put(k1, v1);
         map.put(k2, v2);
         return map;
@@ -276,13 +276,14 @@ class TicketKpisLawsTest {
             return two.divide(BigDecimal.valueOf(120), 6, RoundingMode.HALF_UP);
         }
         int percent = ((KpiFormula.Percentile) formula).percent();
-        Map<BigDecimal, Long> atOrBelow = new HashMap<>();
-        sorted.forEach(v -> atOrBelow.put(
-                v, sorted.stream().filter(w -> w.compareTo(v) <= 0).count()));
         return sorted.stream()
-                .filter(v -> atOrBelow.get(v) * 100 >= (long) percent * sorted.size())
+                .filter(v -> atOrBelow(v, sorted) * 100 >= (long) percent * sorted.size())
                 .findFirst()
                 .orElseThrow()
                 .divide(MINUTES_PER_HOUR, 6, RoundingMode.HALF_UP);
+    }
+
+    private static long atOrBelow(BigDecimal value, List<BigDecimal> values) {
+        return values.stream().filter(v -> v.compareTo(value) <= 0).count();
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Agreements on record: with the calendar they were made with, and the one that is in force for a ticket. */
@@ -155,7 +156,7 @@ class AgreementTest {
         assertThat(inForce(incident("T1").build())).contains("gold");
     }
 
-    private Outcome judged(Ticket ticket) {
+    private @Nullable Outcome judged(Ticket ticket) {
         return fixture.desk.clocks().judge(ticket, at("2026-01-20T00:00")).get(SlaMetric.RESOLUTION);
     }
 
