@@ -1,0 +1,212 @@
+package io.github.qms4j.example.benchmarks;
+
+import io.github.qms4j.example.benchmarks.AuditedStore.Writer;
+import io.github.qms4j.example.benchmarks.Comparison.Size;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** P1: audited writes on an H2 file, each a durable transaction, beside plain JDBC that writes the same rows. */
+final class AuditedWrites {
+    private static final String PLAIN = "plain JDBC";
+    private static final double AIM = 0.8;
+    private static final double AIM_OF_SETS = 10;
+    private static final int SET = 100;
+
+    private final Size size;
+    private final Report report;
+    private final Path directory;
+    private int databases;
+
+    private AuditedWrites(Size size, Report report, Path directory) {
+        this.size = size;
+        this.report = report;
+        this.directory = directory;
+    }
+
+    static void compare(Size size, Report report) throws IOException {
+        Path directory = Files.createTempDirectory("audited-writes");
+        try {
+            new AuditedWrites(size, report, directory).compare();
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private void compare() {
+        int tickets = size.of(1_000, 8);
+        int sets = size.of(20, 1);
+        beside("create a ticket", tickets, 1, Operation.OPEN);
+        beside("create a ticket, 4 threads", tickets, 4, Operation.OPEN);
+        beside("record an event of a ticket", tickets, 1, Operation.ASSIGN);
+        beside("record an event of a ticket, 4 threads", tickets, 4, Operation.ASSIGN);
+        beside("read the history of a ticket", tickets, 1, Operation.HISTORY);
+        beside("create a record of a vendor's type", tickets, 1, Operation.PLAN);
+        beside("change a record of a vendor's type", tickets, 1, Operation.READ);
+        beside("create " + SET + " records in a change set, each", sets * SET, 1, Operation.PLAN_SET);
+        beside("change " + SET + " records in a change set, each", sets * SET, 1, Operation.READ_SET);
+        setsBesideSingles("create", Operation.PLAN_SET, Operation.PLAN);
+        setsBesideSingles("change", Operation.READ_SET, Operation.READ);
+    }
+
+    private void beside(String what, int count, int threads, Operation operation) {
+        report.line(new Comparison("P1 " + what, PLAIN, AIM)
+                .run(
+                        size,
+                        new Writing(database(), QmsStore::new, count, threads, operation),
+                        new Writing(database(), JdbcStore::new, count, threads, operation)));
+    }
+
+    /** The library with itself, both times the same records. */
+    private void setsBesideSingles(String what, Operation inSets, Operation single) {
+        int count = size.of(1_000, SET);
+        report.line(new Comparison("P1 " + what + " in change sets of " + SET, "library, one a change set", AIM_OF_SETS)
+                .run(
+                        size,
+                        new Writing(database(), QmsStore::new, count, 1, inSets),
+                        new Writing(database(), QmsStore::new, count, 1, single)));
+    }
+
+    private Path database() {
+        return directory.resolve("database" + databases++);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(directory)) {
+            files = found.toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.delete(directory);
+    }
+
+    /** What a round does to each of its names, and what must have been done before. */
+    private enum Operation {
+        OPEN(1, (w, names) -> {}, (w, names) -> w.openTicket(names.get(0))),
+        ASSIGN(1, (w, names) -> w.openTicket(names.get(0)), (w, names) -> w.assignTicket(names.get(0))),
+        HISTORY(
+                1,
+                (w, names) -> {
+                    w.openTicket(names.get(0));
+                    w.assignTicket(names.get(0));
+                },
+                (w, names) -> requireTwo(w.historyOfTicket(names.get(0)))),
+        PLAN(1, (w, names) -> {}, Writer::planCalibrations),
+        READ(1, Writer::planCalibrations, Writer::readCalibrations),
+        PLAN_SET(SET, (w, names) -> {}, Writer::planCalibrations),
+        READ_SET(SET, Writer::planCalibrations, Writer::readCalibrations);
+
+        private final int namesAtOnce;
+        private final Step before;
+        private final Step measured;
+
+        Operation(int namesAtOnce, Step before, Step measured) {
+            this.namesAtOnce = namesAtOnce;
+            this.before = before;
+            this.measured = measured;
+        }
+
+        private static void requireTwo(int entries) {
+            if (entries != 2) {
+                throw new IllegalStateException("the history has " + entries + " entries where two were written");
+            }
+        }
+
+        /** One call for one or several names. */
+        private interface Step {
+            void on(Writer writer, List<String> names);
+        }
+    }
+
+    /** A store that works on new names each round, spread over its threads. */
+    private static final class Writing implements Contender {
+        private final Path file;
+        private final AuditedStore store;
+        private final int count;
+        private final Operation operation;
+        private final List<Writer> writers = new ArrayList<>();
+        private final ExecutorService threads;
+        private int round;
+
+        Writing(Path file, Function<Path, AuditedStore> open, int count, int threads, Operation operation) {
+            this.file = file;
+            this.store = open.apply(file);
+            this.count = count;
+            this.operation = operation;
+            this.threads = Executors.newFixedThreadPool(threads);
+            for (int i = 0; i < threads; i++) {
+                writers.add(store.writer());
+            }
+        }
+
+        @Override
+        public void prepare() {
+            round++;
+            everywhere(operation.before);
+        }
+
+        @Override
+        public void run() {
+            everywhere(operation.measured);
+        }
+
+        private void everywhere(Operation.Step step) {
+            List<Callable<Integer>> shares = new ArrayList<>();
+            int each = count / writers.size();
+            for (int i = 0; i < writers.size(); i++) {
+                Writer writer = writers.get(i);
+                int first = i * each;
+                shares.add(() -> share(writer, step, first, first + each));
+            }
+            try {
+                for (Future<Integer> share : threads.invokeAll(shares)) {
+                    share.get();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private int share(Writer writer, Operation.Step step, int from, int until) {
+            for (int i = from; i < until; i += operation.namesAtOnce) {
+                List<String> names = new ArrayList<>(operation.namesAtOnce);
+                for (int name = i; name < i + operation.namesAtOnce; name++) {
+                    names.add(round + "-" + name);
+                }
+                step.on(writer, names);
+            }
+            return until - from;
+        }
+
+        @Override
+        public long operations() {
+            return count;
+        }
+
+        /** Ends the writing: the file is opened anew and read. */
+        @Override
+        public Object result() {
+            close();
+            return StoredRows.of(file);
+        }
+
+        @Override
+        public void close() {
+            threads.shutdown();
+            writers.forEach(Writer::close);
+            writers.clear();
+            store.close();
+        }
+    }
+}
