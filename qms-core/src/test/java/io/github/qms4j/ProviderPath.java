@@ -92,6 +92,11 @@ final class ProviderPath {
         }
 
         @Override
+        public int spiLevel() {
+            return QmsStorage.SPI_LEVEL;
+        }
+
+        @Override
         public QmsStorage open(Map<String, String> settings) {
             QmsStorage storage = opened(settings.getOrDefault("as", "closing"));
             OPENED.set(storage);

@@ -49,7 +49,7 @@ class QmsTest {
                 call("get", t -> t.store.get(REMARK, "r1")),
                 call("list", t -> t.store.list(REMARK, t.store.query(REMARK))),
                 call("stream", t -> t.store.stream(REMARK, t.store.query(REMARK))),
-                call("count", t -> t.store.count(t.store.query(REMARK))),
+                call("count", t -> t.store.count(REMARK, t.store.query(REMARK))),
                 call("as of", t -> t.store.asOf(REMARK, "r1", Instant.MAX)),
                 call("verify", t -> t.trail.verify(REMARK, "r1")),
                 call("can", t -> t.store.can(REMARK, "complaint.edit", "r1")),

@@ -55,7 +55,8 @@ public interface RecordStore {
     /** All pages of a query, read one at a time while the stream is consumed. */
     <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query);
 
-    long count(RecordQuery query);
+    /** How many records a query finds, without regard to its limit and cursor. */
+    long count(RecordType<?> type, RecordQuery query);
 
     /**
      * The record as it stood at an instant; empty when it did not exist yet.

@@ -86,7 +86,7 @@ public final class ServiceDesk {
 
     /** How many tickets are stored. */
     public long count() {
-        return records.count(records.query(ServiceDeskRecords.TICKET));
+        return records.count(ServiceDeskRecords.TICKET, records.query(ServiceDeskRecords.TICKET));
     }
 
     /**

@@ -403,6 +403,7 @@ class KpisTest {
     private long storedUnder(String breakdown) {
         RecordStore records = qms.as(QUALITY).records();
         return records.count(
+                KpiRecords.MEASUREMENT,
                 records.query(KpiRecords.MEASUREMENT).whereEqual("breakdown", AttributeValue.of(breakdown)));
     }
 

@@ -83,6 +83,14 @@ class QuantityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "1e101"})
+    void a_number_that_no_measurement_can_have_is_refused(String text) {
+        assertThatThrownBy(() -> Quantity.of(text, "h"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("100 digits");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "AT_LEAST, false, true, true",
         "MORE_THAN, false, false, true",

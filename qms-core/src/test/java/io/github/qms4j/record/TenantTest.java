@@ -110,7 +110,7 @@ class TenantTest {
         assertThat(titles(inBonn)).containsExactly("from Bonn");
         assertThat(inBonn.list(REMARK, inBonn.query(REMARK).whereEqual("status", AttributeValue.of("DRAFT"))))
                 .hasSize(1);
-        assertThat(inBonn.count(inBonn.query(REMARK))).isEqualTo(1);
+        assertThat(inBonn.count(REMARK, inBonn.query(REMARK))).isEqualTo(1);
     }
 
     @Test
@@ -133,7 +133,7 @@ class TenantTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ulm");
         assertThatThrownBy(() -> inBonn.stream(REMARK, foreign)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> inBonn.count(foreign)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> inBonn.count(REMARK, foreign)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -223,7 +223,7 @@ class TenantTest {
         RecordStore store = Complaints.as(similar, AGENT, "as agreed");
 
         assertThat(store.find(REMARK, "r1")).isEmpty();
-        assertThat(store.count(store.query(REMARK))).isZero();
+        assertThat(store.count(REMARK, store.query(REMARK))).isZero();
     }
 
     @ParameterizedTest

@@ -158,8 +158,8 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
-    public long count(RecordQuery query) {
-        checkTenant(query);
+    public long count(RecordType<?> type, RecordQuery query) {
+        check(type, query);
         return engine.storage().count(query);
     }
 
