@@ -7,15 +7,11 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -29,7 +25,9 @@ public final class PayloadCodec {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new SealedTypes())
             .accessorNaming(new RecordComponents())
-            .addModule(new SimpleModule("qms4j").addSerializer(Instant.class, new Milliseconds()))
+            .addModule(new SimpleModule("qms4j")
+                    .addSerializer(Instant.class, new InstantText.Writer())
+                    .addDeserializer(Instant.class, new InstantText.Reader()))
             // A label may be reworded; a name in stored bytes may not change with it.
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -107,11 +105,4 @@ public final class PayloadCodec {
 
     /** A state with a vendor's attributes. */
     public record Decoded<S extends Record>(S state, Map<String, AttributeValue> custom) {}
-
-    private static final class Milliseconds extends ValueSerializer<Instant> {
-        @Override
-        public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
-            out.writeString(value.truncatedTo(ChronoUnit.MILLIS).toString());
-        }
-    }
 }

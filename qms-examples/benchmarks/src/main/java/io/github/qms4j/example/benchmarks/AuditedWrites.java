@@ -43,8 +43,8 @@ final class AuditedWrites {
     }
 
     private void compare() {
-        int tickets = size.of(1_000, 8);
-        int sets = size.of(20, 1);
+        int tickets = size.of(500, 8);
+        int sets = size.of(10, 1);
         beside("create a ticket", tickets, 1, Operation.OPEN);
         beside("create a ticket, 4 threads", tickets, 4, Operation.OPEN);
         beside("record an event of a ticket", tickets, 1, Operation.ASSIGN);
@@ -52,10 +52,10 @@ final class AuditedWrites {
         beside("read the history of a ticket", tickets, 1, Operation.HISTORY);
         beside("create a record of a vendor's type", tickets, 1, Operation.PLAN);
         beside("change a record of a vendor's type", tickets, 1, Operation.READ);
-        beside("create " + SET + " records in a change set, each", sets * SET, 1, Operation.PLAN_SET);
-        beside("change " + SET + " records in a change set, each", sets * SET, 1, Operation.READ_SET);
-        setsBesideSingles("create", Operation.PLAN_SET, Operation.PLAN);
-        setsBesideSingles("change", Operation.READ_SET, Operation.READ);
+        beside("create " + SET + " records in a change set, each", sets * SET, 1, Operation.PLAN.inSets());
+        beside("change " + SET + " records in a change set, each", sets * SET, 1, Operation.READ.inSets());
+        setsBesideSingles("create", Operation.PLAN);
+        setsBesideSingles("change", Operation.READ);
     }
 
     private void beside(String what, int count, int threads, Operation operation) {
@@ -67,12 +67,12 @@ final class AuditedWrites {
     }
 
     /** The library with itself, both times the same records. */
-    private void setsBesideSingles(String what, Operation inSets, Operation single) {
-        int count = size.of(1_000, SET);
+    private void setsBesideSingles(String what, Operation single) {
+        int count = size.of(500, SET);
         report.line(new Comparison("P1 " + what + " in change sets of " + SET, "library, one a change set", AIM_OF_SETS)
                 .run(
                         size,
-                        new Writing(database(), QmsStore::new, count, 1, inSets),
+                        new Writing(database(), QmsStore::new, count, 1, single.inSets()),
                         new Writing(database(), QmsStore::new, count, 1, single)));
     }
 
@@ -91,30 +91,27 @@ final class AuditedWrites {
         Files.delete(directory);
     }
 
-    /** What a round does to each of its names, and what must have been done before. */
-    private enum Operation {
-        OPEN(1, (w, names) -> {}, (w, names) -> w.openTicket(names.get(0))),
-        ASSIGN(1, (w, names) -> w.openTicket(names.get(0)), (w, names) -> w.assignTicket(names.get(0))),
-        HISTORY(
-                1,
-                (w, names) -> {
-                    w.openTicket(names.get(0));
-                    w.assignTicket(names.get(0));
-                },
-                (w, names) -> requireTwo(w.historyOfTicket(names.get(0)))),
-        PLAN(1, (w, names) -> {}, Writer::planCalibrations),
-        READ(1, Writer::planCalibrations, Writer::readCalibrations),
-        PLAN_SET(SET, (w, names) -> {}, Writer::planCalibrations),
-        READ_SET(SET, Writer::planCalibrations, Writer::readCalibrations);
+    /**
+     * What a round does.
+     *
+     * @param namesAtOnce how many names one call takes
+     * @param before what must have been done to the names, outside the clock
+     * @param measured what is measured
+     */
+    private record Operation(int namesAtOnce, Step before, Step measured) {
+        private static final Step NOTHING = (writer, names) -> {};
+        private static final Step OPENING = (writer, names) -> writer.openTicket(names.get(0));
+        private static final Step ASSIGNING = (writer, names) -> writer.assignTicket(names.get(0));
 
-        private final int namesAtOnce;
-        private final Step before;
-        private final Step measured;
+        static final Operation OPEN = new Operation(1, NOTHING, OPENING);
+        static final Operation ASSIGN = new Operation(1, OPENING, ASSIGNING);
+        static final Operation HISTORY = new Operation(
+                1, OPENING.then(ASSIGNING), (writer, names) -> requireTwo(writer.historyOfTicket(names.get(0))));
+        static final Operation PLAN = new Operation(1, NOTHING, Writer::planCalibrations);
+        static final Operation READ = new Operation(1, Writer::planCalibrations, Writer::readCalibrations);
 
-        Operation(int namesAtOnce, Step before, Step measured) {
-            this.namesAtOnce = namesAtOnce;
-            this.before = before;
-            this.measured = measured;
+        Operation inSets() {
+            return new Operation(SET, before, measured);
         }
 
         private static void requireTwo(int entries) {
@@ -126,6 +123,13 @@ final class AuditedWrites {
         /** One call for one or several names. */
         private interface Step {
             void on(Writer writer, List<String> names);
+
+            default Step then(Step next) {
+                return (writer, names) -> {
+                    on(writer, names);
+                    next.on(writer, names);
+                };
+            }
         }
     }
 
@@ -153,12 +157,12 @@ final class AuditedWrites {
         @Override
         public void prepare() {
             round++;
-            everywhere(operation.before);
+            everywhere(operation.before());
         }
 
         @Override
         public void run() {
-            everywhere(operation.measured);
+            everywhere(operation.measured());
         }
 
         private void everywhere(Operation.Step step) {
@@ -179,9 +183,9 @@ final class AuditedWrites {
         }
 
         private int share(Writer writer, Operation.Step step, int from, int until) {
-            for (int i = from; i < until; i += operation.namesAtOnce) {
-                List<String> names = new ArrayList<>(operation.namesAtOnce);
-                for (int name = i; name < i + operation.namesAtOnce; name++) {
+            for (int i = from; i < until; i += operation.namesAtOnce()) {
+                List<String> names = new ArrayList<>(operation.namesAtOnce());
+                for (int name = i; name < i + operation.namesAtOnce(); name++) {
                     names.add(round + "-" + name);
                 }
                 step.on(writer, names);

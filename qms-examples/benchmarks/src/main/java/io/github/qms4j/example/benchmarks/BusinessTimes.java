@@ -140,8 +140,8 @@ final class BusinessTimes {
 
         /** Short ones are as frequent as long ones: the logarithm of the length is evenly spread. */
         static Spans ofTickets(int count) {
-            double shortest = Math.log(Duration.ofMinutes(10).toMillis());
-            double longest = Math.log(Duration.ofDays(30).toMillis());
+            double shortest = Math.log((double) Duration.ofMinutes(10).toMillis());
+            double longest = Math.log((double) Duration.ofDays(30).toMillis());
             SplittableRandom random = new SplittableRandom(SEED);
             return of(count, random, () -> (long) Math.exp(shortest + random.nextDouble() * (longest - shortest)));
         }

@@ -74,26 +74,13 @@ final class PlainText {
 
     private String entry(
             String action, String change, String payload, String previous, String type, String id, long version) {
-        return new StringBuilder(payload.length() + 512)
-                .append("{\"action\":\"")
-                .append(action)
-                .append(
-                        "\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"at\":\"")
-                .append(AuditedStore.NOW)
-                .append("\",\"changes\":[")
-                .append(change)
-                .append("],\"content\":\"")
-                .append(HEX.formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8))))
-                .append("\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"")
-                .append(previous)
-                .append("\",\"reason\":\"benchmark\",\"record\":{\"id\":\"")
-                .append(id)
-                .append("\",\"type\":\"")
-                .append(type)
-                .append("\",\"version\":")
-                .append(version)
-                .append("},\"rows\":[],\"tenant\":\"default\"}")
-                .toString();
+        String content = HEX.formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
+        return "{\"action\":\"" + action
+                + "\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"at\":\""
+                + AuditedStore.NOW + "\",\"changes\":[" + change + "],\"content\":\"" + content
+                + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"" + previous
+                + "\",\"reason\":\"benchmark\",\"record\":{\"id\":\"" + id + "\",\"type\":\"" + type
+                + "\",\"version\":" + version + "},\"rows\":[],\"tenant\":\"default\"}";
     }
 
     /** The leaf hash of an entry, RFC 6962. */
