@@ -242,8 +242,8 @@ class TicketKpisTest {
         JudgedTicket judged = JudgedTicket.of(
                 SampleTicket.opened("2026-01-05T00:00:00Z").judged().ticket(),
                 List.of(
-                        new SlaVerdict(SlaMetric.RESOLUTION, Outcome.MET, List.of()),
-                        new SlaVerdict(SlaMetric.FIRST_RESPONSE, Outcome.MISSED, List.of())));
+                        new SlaVerdict(SlaMetric.RESOLUTION, Outcome.MET, List.of(), "2026a"),
+                        new SlaVerdict(SlaMetric.FIRST_RESPONSE, Outcome.MISSED, List.of(), "2026a")));
         assertThat(TicketFact.RESOLUTION_IN_TIME.of(judged)).contains(true);
         assertThat(TicketFact.FIRST_RESPONSE_IN_TIME.of(judged)).contains(false);
         assertThat(TicketFact.CLOSURE_IN_TIME.of(judged)).isEmpty();
