@@ -43,7 +43,7 @@ final class AuditedWrites {
     }
 
     private void compare() {
-        int tickets = size.of(500, 8);
+        int tickets = size.of(1_000, 8);
         int sets = size.of(10, 1);
         beside("create a ticket", tickets, 1, Operation.OPEN);
         beside("create a ticket, 4 threads", tickets, 4, Operation.OPEN);

@@ -88,7 +88,7 @@ final class Comparison {
      * @param quick whether it is only to be seen that everything runs
      */
     record Size(int warmUps, int rounds, boolean quick) {
-        static final Size FULL = new Size(3, 7, false);
+        static final Size FULL = new Size(8, 9, false);
         static final Size QUICK = new Size(1, 1, true);
 
         int of(int full, int small) {

@@ -43,6 +43,7 @@ final class JdbcStore implements AuditedStore {
         private static final String TENANT = "default";
         private static final String TICKET = "ticket";
         private static final String CALIBRATION = "calibration";
+        private static final String HEAD = "trailHead=TEXT:";
         private static final OffsetDateTime NOW_IN_UTC = utc(NOW);
 
         private final PlainText text = new PlainText();
@@ -71,9 +72,8 @@ final class JdbcStore implements AuditedStore {
                     + " changed_at = ?, assignment_group = ? where tenant = ? and id = ? and version = ?");
             insertRecord = connection.prepareStatement("insert into qms_record (tenant, record_type, id, version,"
                     + " schema_version, payload, other_attributes) values (?, ?, ?, 0, 1, ?, ?)");
-            selectRecord = connection.prepareStatement("select r.version, r.payload, a.text_value from qms_record r"
-                    + " join qms_attribute a on a.tenant = r.tenant and a.record_type = r.record_type and a.id = r.id"
-                    + " and a.name = 'trailHead' where r.tenant = ? and r.record_type = ? and r.id = ?");
+            selectRecord = connection.prepareStatement("select version, payload, other_attributes from qms_record"
+                    + " where tenant = ? and record_type = ? and id = ?");
             updateRecord = connection.prepareStatement("update qms_record set version = ?, payload = ?,"
                     + " other_attributes = ? where tenant = ? and record_type = ? and id = ? and version = ?");
             insertAttribute = connection.prepareStatement("insert into qms_attribute (tenant, record_type, id, name,"
@@ -220,7 +220,12 @@ final class JdbcStore implements AuditedStore {
 
         private static String attributes(String head) {
             return "changedAt=INSTANT:" + NOW + "\ndueAt=INSTANT:" + Calibration.DUE
-                    + "\nowner=TEXT:u-2044\nstatus=TEXT:PLANNED\ntrailHead=TEXT:" + head + "\n";
+                    + "\nowner=TEXT:u-2044\nstatus=TEXT:PLANNED\n" + HEAD + head + "\n";
+        }
+
+        private static String headOf(String attributes) {
+            int from = attributes.indexOf(HEAD) + HEAD.length();
+            return attributes.substring(from, attributes.length() - 1);
         }
 
         private void attribute(String id, String name, @Nullable Object textValue, @Nullable Object instantValue)
@@ -236,7 +241,7 @@ final class JdbcStore implements AuditedStore {
             set(insertEntry, TENANT, key, entry, type, id, version, action, ACTOR.id(), NOW_IN_UTC, hash);
         }
 
-        /** A record as it was loaded. */
+        /** A record as it was loaded; the head of a vendor's record with its other attributes around. */
         private record Loaded(long version, String payload, String head) {}
 
         private static Loaded load(PreparedStatement select) throws SQLException {
