@@ -198,7 +198,7 @@ final class JdbcStore implements AuditedStore {
                             "/state/steps/0/reading",
                             "\"10.01\"",
                             payload,
-                            loaded.head());
+                            headOf(loaded.head()));
                     String head = text.leaf(entry);
                     set(updateRecord, version, payload, attributes(head), TENANT, CALIBRATION, id, loaded.version());
                     updateRecord.addBatch();
