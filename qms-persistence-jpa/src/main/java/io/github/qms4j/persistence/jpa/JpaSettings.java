@@ -129,17 +129,33 @@ final class JpaSettings {
             properties.put("jakarta.persistence.jdbc.password", password);
         }
         properties.put("jakarta.persistence.schema-generation.database.action", "none");
-        if (isPresent("org.hibernate.hikaricp.internal.HikariCPConnectionProvider")
-                && isPresent("com.zaxxer.hikari.HikariDataSource")) {
+        if (isPooled()) {
             properties.put("hibernate.connection.provider_class", "hikari");
             properties.put("hibernate.hikari.minimumIdle", "1");
-            if (url.startsWith("jdbc:h2:")) {
+            if (isH2()) {
                 // H2 commits, and so writes its file, once more whenever a connection changes to committing by itself.
                 properties.put("hibernate.hikari.autoCommit", "false");
                 properties.put("hibernate.connection.provider_disables_autocommit", "true");
             }
         }
         return properties;
+    }
+
+    /**
+     * Whether a read is ended by a commit. The pool hands out connections of H2 that do not commit by themselves, and rolls
+     * back what it gets back unended; after a rollback H2 parses every statement of the connection anew.
+     */
+    boolean commitsReads() {
+        return isH2() && isPooled();
+    }
+
+    private boolean isH2() {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    private static boolean isPooled() {
+        return isPresent("org.hibernate.hikaricp.internal.HikariCPConnectionProvider")
+                && isPresent("com.zaxxer.hikari.HikariDataSource");
     }
 
     private static boolean isPresent(String className) {

@@ -49,12 +49,16 @@ public final class JpaStorage implements QmsStorage {
     public static JpaStorage owning(EntityManagerFactory factory) {
         Objects.requireNonNull(factory, "factory");
         RecordTables tables = new RecordTables(ConceptTables.ALL);
-        return owning(factory, tables, () -> {}, "JPA, with transactions of its own");
+        return owning(factory, tables, false, () -> {}, "JPA, with transactions of its own");
     }
 
     static JpaStorage owning(
-            EntityManagerFactory factory, RecordTables tables, AutoCloseable opened, String description) {
-        Transactions transactions = guarded(() -> new OwnTransactions(factory, tables, opened));
+            EntityManagerFactory factory,
+            RecordTables tables,
+            boolean commitsReads,
+            AutoCloseable opened,
+            String description) {
+        Transactions transactions = guarded(() -> new OwnTransactions(factory, tables, commitsReads, opened));
         return new JpaStorage(transactions, tables, description);
     }
 

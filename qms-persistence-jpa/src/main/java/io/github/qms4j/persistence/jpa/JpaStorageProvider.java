@@ -64,7 +64,11 @@ public final class JpaStorageProvider implements QmsStorageProvider {
     private static QmsStorage storage(JpaSettings wanted, EntityManagerFactory factory) {
         try {
             return JpaStorage.owning(
-                    factory, new RecordTables(ConceptTables.ALL), factory, "JPA on " + wanted.location());
+                    factory,
+                    new RecordTables(ConceptTables.ALL),
+                    wanted.commitsReads(),
+                    factory,
+                    "JPA on " + wanted.location());
         } catch (QmsException e) {
             factory.close();
             throw e;

@@ -21,15 +21,18 @@ final class OwnTransactions implements Transactions {
     private final EntityManagerFactory factory;
     private final RecordTables tables;
     private final Database database;
+    private final boolean commitsReads;
     private final AutoCloseable opened;
 
     /**
+     * @param commitsReads whether a read is ended by a commit; see {@link JpaSettings#commitsReads()}
      * @param opened what to close with the storage
      * @throws ConfigurationException when the schema is not the one this version works with
      */
-    OwnTransactions(EntityManagerFactory factory, RecordTables tables, AutoCloseable opened) {
+    OwnTransactions(EntityManagerFactory factory, RecordTables tables, boolean commitsReads, AutoCloseable opened) {
         this.factory = factory;
         this.tables = tables;
+        this.commitsReads = commitsReads;
         this.opened = opened;
         try (EntityManager entityManager = factory.createEntityManager()) {
             this.database = InstalledSchema.databaseOf(entityManager);
@@ -39,8 +42,22 @@ final class OwnTransactions implements Transactions {
     @Override
     public <T> T read(BiFunction<EntityManager, Database, T> work) {
         try (EntityManager entityManager = factory.createEntityManager()) {
-            return work.apply(entityManager, database);
+            return commitsReads ? committed(entityManager, work) : work.apply(entityManager, database);
         }
+    }
+
+    private <T> T committed(EntityManager entityManager, BiFunction<EntityManager, Database, T> work) {
+        EntityTransaction transaction = entityManager.getTransaction();
+        transaction.begin();
+        T found;
+        try {
+            found = work.apply(entityManager, database);
+        } catch (RuntimeException e) {
+            rollback(transaction, e);
+            throw e;
+        }
+        transaction.commit();
+        return found;
     }
 
     @Override

@@ -61,11 +61,13 @@ final class TestDatabase implements AutoCloseable {
     }
 
     private final ConnectionSource connections;
+    private final boolean commitsReads;
     private final EntityManagerFactory factory;
 
     TestDatabase(String url) {
         JpaSettings settings = JpaSettings.of(Map.of("url", url, "user", "sa"));
         connections = settings.connections();
+        commitsReads = settings.commitsReads();
         // Opened first, so that a database in memory lives as long as the factory.
         factory = factory(settings);
         JpaSchema.over(connections).migrate();
@@ -93,7 +95,7 @@ final class TestDatabase implements AutoCloseable {
     }
 
     JpaStorage owning() {
-        return JpaStorage.owning(factory, TABLES, () -> {}, "test");
+        return JpaStorage.owning(factory, TABLES, commitsReads, () -> {}, "test");
     }
 
     void clear() {
