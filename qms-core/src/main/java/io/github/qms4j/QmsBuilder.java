@@ -144,7 +144,11 @@ public final class QmsBuilder {
             String origin = provider.name() + " (" + provider.getClass().getName() + ")";
             return build(opened, origin, opened::close);
         } catch (RuntimeException e) {
-            opened.close();
+            try {
+                opened.close();
+            } catch (RuntimeException closing) {
+                e.addSuppressed(closing);
+            }
             throw e;
         }
     }

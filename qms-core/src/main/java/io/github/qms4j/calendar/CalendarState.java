@@ -2,7 +2,6 @@ package io.github.qms4j.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,9 +45,13 @@ public record CalendarState(
         return new CalendarState(calendar.name(), calendar.zone().getId(), weekly, calendar.holidays(), exceptions);
     }
 
-    /** The calendar. */
+    /**
+     * The calendar.
+     *
+     * @throws io.github.qms4j.InvalidInputException when it was not made from a calendar and contradicts itself
+     */
     public BusinessCalendar toCalendar() {
-        BusinessCalendar.Builder builder = BusinessCalendar.builder(name, ZoneId.of(zone));
+        BusinessCalendar.Builder builder = BusinessCalendar.builder(name, zone);
         weekly.forEach((day, windows) -> windows.forEach(w -> builder.open(day, OpeningWindow.parse(w))));
         holidays.forEach(builder::holiday);
         exceptions.forEach((date, windows) -> builder.exception(

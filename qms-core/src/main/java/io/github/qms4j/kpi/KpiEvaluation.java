@@ -47,7 +47,7 @@ public record KpiEvaluation(
                 .sorted(Comparator.comparing(Measurement::until).thenComparing(Measurement::from))
                 .toList();
         Measurement latest = past.isEmpty() ? null : past.get(past.size() - 1);
-        Measurement before = past.size() < 2 ? null : past.get(past.size() - 2);
+        Measurement before = latest == null ? null : before(latest, past);
         return new KpiEvaluation(
                 kpi.id(),
                 at,
@@ -56,6 +56,14 @@ public record KpiEvaluation(
                 target(kpi, latest),
                 change(kpi, before, latest),
                 isStale(kpi, latest, at));
+    }
+
+    /** A longer period that ends alike, such as the year with its last month, is not the period before. */
+    private static @Nullable Measurement before(Measurement latest, List<Measurement> past) {
+        return past.stream()
+                .filter(m -> m.until().isBefore(latest.until()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** A value in another unit was measured before the definition was revised and compares with nothing. */

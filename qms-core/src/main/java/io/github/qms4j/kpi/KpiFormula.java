@@ -62,7 +62,10 @@ public sealed interface KpiFormula {
     record RatePerExposure(TicketFact fact, BigDecimal exposure, String exposureUnit) implements KpiFormula {
         public RatePerExposure {
             Objects.requireNonNull(fact, "fact");
-            Objects.requireNonNull(exposureUnit, "exposureUnit");
+            if (exposureUnit.isBlank()) {
+                throw InvalidInputException.of(
+                        "KPI formula", "exposureUnit", exposureUnit, "is blank", "name what is exposed, such as user");
+            }
             if (exposure.signum() <= 0) {
                 throw InvalidInputException.of(
                         "KPI formula", "exposure", exposure, "is not above 0", "give the number of units exposed");

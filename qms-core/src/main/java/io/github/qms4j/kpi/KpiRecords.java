@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The record types of KPIs with their life cycles. */
 public final class KpiRecords {
@@ -22,6 +23,8 @@ public final class KpiRecords {
     private static final Permission DECIDE = Permission.of(
             "kpi:decide", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.SENIOR_MANAGEMENT);
 
+    private static final RuleReference COMPLETE = new RuleReference(
+            "KPI-1", "ISO 9001:2015 9.1.1", "A KPI in use says why it is measured, from what and by whom.");
     private static final RuleReference SECOND_PERSON = new RuleReference(
             "KPI-2", "ISO 9001:2015 9.1.1", "A measurement is verified by somebody other than its collector.");
 
@@ -34,8 +37,12 @@ public final class KpiRecords {
                     .creates("kpi.define", MAINTAIN, Set.of(DefinitionStatus.DRAFT))
                     .next()
                     .edits("kpi.revise", MAINTAIN, EnumSet.of(DefinitionStatus.DRAFT, DefinitionStatus.ACTIVE))
+                    .guard(new Guard<>(COMPLETE, KpiRecords::incompleteInUse))
                     .next()
                     .moves("kpi.activate", MAINTAIN, Set.of(DefinitionStatus.DRAFT), DefinitionStatus.ACTIVE)
+                    .requires("purpose", r -> r.definition().purpose())
+                    .requires("source", r -> r.definition().source())
+                    .requires("collector", r -> r.definition().collector())
                     .next()
                     .moves("kpi.retire", MAINTAIN, Set.of(DefinitionStatus.ACTIVE), DefinitionStatus.RETIRED)
                     .note(Note.REQUIRED)
@@ -103,6 +110,19 @@ public final class KpiRecords {
                     .build());
 
     private KpiRecords() {}
+
+    private static Optional<String> incompleteInUse(Guard.Case<DefinitionRecord> attempt) {
+        DefinitionRecord proposed = attempt.proposed();
+        if (proposed == null || proposed.status() == DefinitionStatus.DRAFT) {
+            return Optional.empty();
+        }
+        KpiDefinition.State definition = proposed.definition();
+        boolean complete = Stream.of(definition.purpose(), definition.source(), definition.collector())
+                .noneMatch(String::isBlank);
+        return complete
+                ? Optional.empty()
+                : Optional.of("the KPI is in use; state its purpose, its source and its collector");
+    }
 
     private static Optional<String> verifiedByCollector(Guard.Case<MeasurementRecord> attempt) {
         MeasurementRecord before = attempt.before();

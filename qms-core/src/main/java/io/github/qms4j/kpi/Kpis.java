@@ -41,7 +41,7 @@ public final class Kpis {
         records.commit(work -> work.create(KpiRecords.DEFINITION, "kpi.define", definition.id(), state));
     }
 
-    /** Replaces a definition; an active one needs a reason. */
+    /** Replaces a definition; an active one needs a reason, and stays complete. */
     public void revise(KpiDefinition definition) {
         records.commit(work -> work.change(
                 KpiRecords.DEFINITION,
@@ -50,7 +50,7 @@ public final class Kpis {
                 r -> new DefinitionRecord(r.status(), definition.state())));
     }
 
-    /** Puts a draft into use. */
+    /** Puts a draft into use; refused while its purpose, source or collector is missing (rule KPI-1). */
     public void activate(String kpiId) {
         move(kpiId, "kpi.activate", DefinitionStatus.ACTIVE);
     }

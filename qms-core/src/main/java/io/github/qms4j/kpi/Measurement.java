@@ -5,7 +5,6 @@ import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class Measurement {
                 .append(state.from())
                 .append("..")
                 .append(state.until());
-        new TreeMap<>(state.dimensions())
+        state.dimensions()
                 .forEach((name, value) -> id.append('/')
                         .append(escaped(name).replace("/", "%2F"))
                         .append('=')
@@ -97,7 +96,7 @@ public final class Measurement {
         return state.until();
     }
 
-    /** The group; empty for the total. */
+    /** The group, by the names of its dimensions in alphabetical order; empty for the total. */
     public Map<String, String> dimensions() {
         return state.dimensions();
     }
@@ -174,7 +173,8 @@ public final class Measurement {
             Status status) {
         State {
             Objects.requireNonNull(kpiId, "kpiId");
-            dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+            // Payloads are written in this order, and what is queried by must be the same after reading one back.
+            dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
         }
 
         State collectedBy(String actor) {

@@ -1,5 +1,6 @@
 package io.github.qms4j.quantity;
 
+import io.github.qms4j.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -10,15 +11,41 @@ import java.util.Objects;
  * @param unit the unit's symbol as printed, such as {@code %}, {@code h} or {@code 1} for a plain count
  */
 public record Quantity(BigDecimal value, String unit) {
+    /** The most digits on either side of the point. */
+    private static final int MAX_DIGITS = 100;
+
     public Quantity {
         Objects.requireNonNull(value, "value");
         if (unit.isBlank()) {
             throw new IllegalArgumentException("a quantity needs a unit; use \"1\" for a plain number");
         }
+        if (value.precision() > MAX_DIGITS || Math.abs((long) value.scale()) > MAX_DIGITS) {
+            throw InvalidInputException.of(
+                    "quantity",
+                    "value",
+                    "of scale " + value.scale() + " and precision " + value.precision(),
+                    "has more than " + MAX_DIGITS + " digits before or behind the point",
+                    "give a number that a measurement can have");
+        }
     }
 
+    /**
+     * A quantity as a person or another tool wrote it.
+     *
+     * @param value a decimal number in digits, with a point, such as {@code 12.50}
+     * @throws InvalidInputException when it is no number, or has more than 100 digits on either side of the point
+     */
     public static Quantity of(String value, String unit) {
-        return new Quantity(new BigDecimal(value), unit);
+        try {
+            return new Quantity(new BigDecimal(value), unit);
+        } catch (NumberFormatException e) {
+            throw InvalidInputException.of(
+                    "quantity",
+                    "value",
+                    value,
+                    "is not a decimal number",
+                    "write digits with a point, such as 12.50; say Result.noData or Result.failed when there is none");
+        }
     }
 
     public static Quantity of(long value, String unit) {

@@ -14,14 +14,14 @@ public sealed interface Result {
     /** There was nothing to measure, or too little. */
     record NoData(String reason) implements Result {
         public NoData {
-            Objects.requireNonNull(reason, "reason");
+            requireReason(reason);
         }
     }
 
     /** Measuring was tried and failed. */
     record Failed(String reason) implements Result {
         public Failed {
-            Objects.requireNonNull(reason, "reason");
+            requireReason(reason);
         }
     }
 
@@ -35,5 +35,11 @@ public sealed interface Result {
 
     static Result failed(String reason) {
         return new Failed(reason);
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a result without a value needs a reason; say why there is none");
+        }
     }
 }

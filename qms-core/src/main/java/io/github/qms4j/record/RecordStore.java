@@ -2,7 +2,6 @@ package io.github.qms4j.record;
 
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.trail.Trail.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,8 @@ public interface RecordStore {
     /** All pages of a query, read one at a time while the stream is consumed. */
     <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query);
 
-    long count(RecordQuery query);
+    /** How many records a query finds, without regard to its limit and cursor. */
+    long count(RecordType<?> type, RecordQuery query);
 
     /**
      * The record as it stood at an instant; empty when it did not exist yet.
@@ -64,13 +64,6 @@ public interface RecordStore {
      * @throws io.github.qms4j.CorruptRecordException when the trail contradicts what is stored
      */
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);
-
-    /**
-     * Checks that a record, each version it had, and the attributes by which it is found are what its trail says.
-     *
-     * @throws io.github.qms4j.NotFoundException when neither the record nor its trail is there
-     */
-    Verification verify(RecordType<?> type, String id);
 
     /**
      * Whether this store's actor may take an action now (rule X-2).

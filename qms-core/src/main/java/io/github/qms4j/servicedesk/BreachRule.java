@@ -13,13 +13,17 @@ public sealed interface BreachRule {
     /**
      * Every breach of a metric by a ticket of one of these priorities.
      *
-     * @param priorities such as {@code Critical}
+     * @param priorities such as {@code Critical}; at least one
      */
     record AnyBreach(String id, SlaMetric metric, Set<String> priorities) implements BreachRule {
         public AnyBreach {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(metric, "metric");
             priorities = Set.copyOf(priorities);
+            if (priorities.isEmpty()) {
+                throw InvalidInputException.of(
+                        "breach rule " + id, "priorities", priorities, "can never apply", "name at least one");
+            }
         }
     }
 

@@ -30,6 +30,7 @@ public final class LogImport {
     private long updated;
     private long unchanged;
     private long refused;
+    private boolean completed;
 
     private LogImport(RecordStore records, String runId, String name, Consumer<RefusedTicket> refusals) {
         this.records = records;
@@ -51,8 +52,15 @@ public final class LogImport {
         return runId;
     }
 
-    /** Takes a ticket; it is stored with its chunk, at the latest when the import is completed. */
+    /**
+     * Takes a ticket; it is stored with its chunk, at the latest when the import is completed.
+     *
+     * @throws IllegalStateException when the import is completed: the ticket would be lost
+     */
     public void accept(Ticket ticket) {
+        if (completed) {
+            throw new IllegalStateException("import " + runId + " is completed; start another import");
+        }
         if (chunk.containsKey(ticket.id())) {
             flush();
         }
@@ -134,6 +142,7 @@ public final class LogImport {
         ImportRun done = new ImportRun(
                 Status.COMPLETED, name, sha256, rowsRead, rowsRejected, added, updated, unchanged, refused);
         records.commit(work -> work.change(ServiceDeskRecords.IMPORT_RUN, "import.complete", runId, r -> done));
+        completed = true;
         return done;
     }
 

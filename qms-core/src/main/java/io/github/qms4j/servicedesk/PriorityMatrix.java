@@ -17,7 +17,7 @@ public final class PriorityMatrix {
      * A matrix.
      *
      * @param byImpact for each impact, for each urgency, the priority
-     * @throws InvalidInputException when a pair is missing
+     * @throws InvalidInputException when a pair is missing, or there is none
      */
     public static PriorityMatrix of(Map<String, Map<String, String>> byImpact) {
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
@@ -33,8 +33,8 @@ public final class PriorityMatrix {
                             "has no priority",
                             "every impact needs a priority for every urgency");
                 })));
-        if (copy.isEmpty()) {
-            throw InvalidInputException.of("priority matrix", "matrix", "{}", "is empty", "name impacts and urgencies");
+        if (copy.values().stream().allMatch(Map::isEmpty)) {
+            throw InvalidInputException.of("priority matrix", "matrix", copy, "is empty", "name impacts and urgencies");
         }
         return new PriorityMatrix(copy);
     }

@@ -86,7 +86,7 @@ public final class ServiceDesk {
 
     /** How many tickets are stored. */
     public long count() {
-        return records.count(records.query(ServiceDeskRecords.TICKET));
+        return records.count(ServiceDeskRecords.TICKET, records.query(ServiceDeskRecords.TICKET));
     }
 
     /**
@@ -113,40 +113,64 @@ public final class ServiceDesk {
      * @throws DuplicateException when there is one of that name from the same instant on
      */
     public String agree(SlaDefinition definition) {
-        BusinessCalendar calendar = new Calendars(records)
-                .find(definition.calendar())
-                .orElseThrow(() -> InvalidInputException.of(
-                        definition.toString(), "calendar", definition.calendar(), "is not defined", "define it first"));
+        return agree(slaId(definition), agreed(definition));
+    }
+
+    /**
+     * Puts an agreement in force unless it is already; for hosts that start again with the definitions they started with.
+     *
+     * @return the agreement's id
+     * @throws InvalidInputException when one of that name from the same instant on says something else, or its calendar
+     *     was another when it was agreed
+     */
+    public String agreeUnlessAgreed(SlaDefinition definition) {
         String id = slaId(definition);
-        SlaRecord state = new SlaRecord(SlaStatus.AGREED, definition.state(), CalendarState.of(calendar));
+        SlaRecord wanted = agreed(definition);
+        Optional<Versioned<SlaRecord>> stored = records.find(ServiceDeskRecords.SLA, id);
+        if (stored.isEmpty()) {
+            return agree(id, wanted);
+        }
+        if (!stored.get().state().saysTheSameAs(wanted)) {
+            throw InvalidInputException.of(
+                    definition.toString(),
+                    "effectiveFrom",
+                    definition.effectiveFrom(),
+                    "is the instant from which an agreement of this name with other terms or another calendar is in force",
+                    "let the new terms be effective from a later instant on");
+        }
+        return id;
+    }
+
+    private String agree(String id, SlaRecord state) {
         records.commit(work -> work.create(ServiceDeskRecords.SLA, "sla.agree", id, state));
         return id;
     }
 
-    /** Puts an agreement in force unless one of that name is from the same instant on; for hosts that start again. */
-    public String agreeUnlessAgreed(SlaDefinition definition) {
-        String id = slaId(definition);
-        return records.find(ServiceDeskRecords.SLA, id).isPresent() ? id : agree(definition);
+    private SlaRecord agreed(SlaDefinition definition) {
+        BusinessCalendar calendar = new Calendars(records)
+                .find(definition.calendar())
+                .orElseThrow(() -> InvalidInputException.of(
+                        definition.toString(), "calendar", definition.calendar(), "is not defined", "define it first"));
+        return new SlaRecord(SlaStatus.AGREED, definition.state(), CalendarState.of(calendar), null);
     }
 
     private static String slaId(SlaDefinition definition) {
         return definition.name() + "@" + definition.effectiveFrom();
     }
 
-    /** Ends an agreement; needs a reason. Tickets are not judged by it any more. */
+    /** Ends an agreement now; needs a reason. Tickets opened from now on are not judged by it, earlier ones still are. */
     public void withdraw(String slaId) {
+        Instant now = records.now();
         records.commit(work -> work.change(
                 ServiceDeskRecords.SLA,
                 "sla.withdraw",
                 slaId,
-                r -> new SlaRecord(SlaStatus.WITHDRAWN, r.definition(), r.calendar())));
+                r -> new SlaRecord(SlaStatus.WITHDRAWN, r.definition(), r.calendar(), now)));
     }
 
-    /** The clocks of every agreement in force, read once; for judging many tickets. */
+    /** The clocks of every agreement that is or was in force, read once; for judging many tickets. */
     public SlaClocks clocks() {
-        RecordQuery query = records.query(ServiceDeskRecords.SLA)
-                .whereEqual("status", AttributeValue.of(SlaStatus.AGREED.name()))
-                .limitedTo(PAGE);
+        RecordQuery query = records.query(ServiceDeskRecords.SLA).limitedTo(PAGE);
         return SlaClocks.of(records.stream(ServiceDeskRecords.SLA, query)
                 .map(v -> clock(v.state()))
                 .toList());
@@ -166,10 +190,12 @@ public final class ServiceDesk {
         return clock(records.get(ServiceDeskRecords.SLA, slaId).state());
     }
 
-    private SlaClock clock(SlaRecord record) {
-        return SlaClock.of(
+    private static SlaClock clock(SlaRecord record) {
+        SlaClock clock = SlaClock.of(
                 SlaDefinition.of(record.definition()),
                 record.calendar().toCalendar().clock());
+        Instant withdrawnAt = record.withdrawnAt();
+        return withdrawnAt == null ? clock : clock.withdrawnAt(withdrawnAt);
     }
 
     /**

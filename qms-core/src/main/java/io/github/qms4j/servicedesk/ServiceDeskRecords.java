@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The record types of the service desk with their life cycles. */
 public final class ServiceDeskRecords {
@@ -155,8 +156,20 @@ public final class ServiceDeskRecords {
         RECORDED
     }
 
-    /** An agreement with the calendar as it stood when it was agreed: later calendar changes need a new agreement. */
-    record SlaRecord(SlaStatus status, SlaDefinition.State definition, CalendarState calendar) {}
+    /**
+     * An agreement with the calendar as it stood when it was agreed: later calendar changes need a new agreement.
+     *
+     * @param withdrawnAt from when on it covers no new ticket; null while it is in force
+     */
+    record SlaRecord(
+            SlaStatus status,
+            SlaDefinition.State definition,
+            CalendarState calendar,
+            @Nullable Instant withdrawnAt) {
+        boolean saysTheSameAs(SlaRecord other) {
+            return definition.equals(other.definition) && calendar.equals(other.calendar);
+        }
+    }
 
     record EscalationRecord(
             String ticketId,

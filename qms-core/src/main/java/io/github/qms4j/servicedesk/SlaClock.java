@@ -2,6 +2,7 @@ package io.github.qms4j.servicedesk;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.calendar.BusinessClock;
+import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.servicedesk.SlaVerdict.Clock;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
 import io.github.qms4j.servicedesk.TicketTimeline.Cycle;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges tickets by one version of an SLA (rules SD-2 to SD-4). Pure: the same ticket, definition, calendar and instant
@@ -27,9 +29,14 @@ public final class SlaClock {
     private final SlaDefinition sla;
     private final BusinessClock calendar;
 
-    private SlaClock(SlaDefinition sla, BusinessClock calendar) {
+    private final @Nullable Instant withdrawnAt;
+    private final String timeZoneRules;
+
+    private SlaClock(SlaDefinition sla, BusinessClock calendar, @Nullable Instant withdrawnAt) {
         this.sla = sla;
         this.calendar = calendar;
+        this.withdrawnAt = withdrawnAt;
+        this.timeZoneRules = TimeZoneDatabase.version(calendar.calendar().zone());
     }
 
     /**
@@ -48,7 +55,17 @@ public final class SlaClock {
                     "is not the calendar the definition names",
                     "pass the calendar '" + sla.calendar() + "'");
         }
-        return new SlaClock(sla, calendar);
+        return new SlaClock(sla, calendar, null);
+    }
+
+    /** The same clock of an agreement that covers no ticket opened at this instant or later. */
+    SlaClock withdrawnAt(Instant instant) {
+        return new SlaClock(sla, calendar, instant);
+    }
+
+    /** Whether the agreement was in force at an instant. */
+    boolean inForceAt(Instant instant) {
+        return !sla.effectiveFrom().isAfter(instant) && (withdrawnAt == null || instant.isBefore(withdrawnAt));
     }
 
     public SlaDefinition sla() {
@@ -63,7 +80,7 @@ public final class SlaClock {
     public SlaVerdict judge(Ticket ticket, SlaMetric metric, Instant asOf) {
         return applies(ticket, asOf)
                 ? verdict(TicketTimeline.of(ticket, sla, asOf), metric)
-                : new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of());
+                : new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules);
     }
 
     /**
@@ -80,7 +97,7 @@ public final class SlaClock {
             }
         } else {
             for (SlaMetric metric : METRICS) {
-                verdicts.put(metric, new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of()));
+                verdicts.put(metric, new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules));
             }
         }
         return Collections.unmodifiableMap(verdicts);
@@ -92,13 +109,13 @@ public final class SlaClock {
 
     private SlaVerdict verdict(TicketTimeline line, SlaMetric metric) {
         if (!sla.promises(metric)) {
-            return new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of());
+            return new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules);
         }
         List<Clock> clocks = new ArrayList<>(2);
         for (Cycle cycle : line.cycles(metric, sla.reopenPolicy())) {
             runCycle(line, metric, cycle, clocks);
         }
-        return new SlaVerdict(metric, overall(clocks), clocks);
+        return new SlaVerdict(metric, overall(clocks), clocks, timeZoneRules);
     }
 
     private void runCycle(TicketTimeline line, SlaMetric metric, Cycle cycle, List<Clock> clocks) {

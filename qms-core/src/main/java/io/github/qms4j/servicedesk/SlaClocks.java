@@ -41,7 +41,7 @@ public final class SlaClocks {
     public Optional<SlaClock> forTicket(Ticket ticket, Agreement agreement) {
         for (SlaClock clock : preferredFirst) {
             SlaDefinition sla = clock.sla();
-            if (sla.agreement() == agreement && !sla.effectiveFrom().isAfter(ticket.openedAt()) && sla.covers(ticket)) {
+            if (sla.agreement() == agreement && clock.inForceAt(ticket.openedAt()) && sla.covers(ticket)) {
                 return Optional.of(clock);
             }
         }

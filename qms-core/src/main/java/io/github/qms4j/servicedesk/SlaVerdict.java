@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it stands
  * @param clocks every clock that ran, the last one being the one that counts; earlier ones were superseded by a new
  *     priority or by a reopening
+ * @param timeZoneRules the version of the time zone database by whose rules was counted, such as {@code 2026b}
  */
-public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks) {
+public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks, String timeZoneRules) {
     public SlaVerdict {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(outcome, "outcome");
         clocks = List.copyOf(clocks);
+        Objects.requireNonNull(timeZoneRules, "timeZoneRules");
     }
 
     /** The clock that counts; empty when nothing was promised. */

@@ -1,18 +1,27 @@
 package io.github.qms4j.servicedesk;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a ticket. Instants are in UTC; events of one ticket never go back in time. */
+/**
+ * Something that happened to a ticket. Instants are in UTC and kept to the millisecond, what is finer is cut off; events
+ * of one ticket never go back in time.
+ */
 public sealed interface TicketEvent {
     /** When it happened. */
     Instant at();
 
+    /** As it is stored: an event that is read back equals the one that was written. */
+    private static Instant kept(Instant at) {
+        return Objects.requireNonNull(at, "at").truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** The ticket came into being; always and only the first event. */
     record Opened(Instant at) implements TicketEvent {
         public Opened {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
@@ -20,28 +29,28 @@ public sealed interface TicketEvent {
     record Assigned(
             Instant at, @Nullable String group, @Nullable String assignee) implements TicketEvent {
         public Assigned {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** The requester got a first answer. */
     record Responded(Instant at) implements TicketEvent {
         public Responded {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** Work began. */
     record Started(Instant at) implements TicketEvent {
         public Started {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** Impact, urgency or judgement changed the priority. */
     record Prioritised(Instant at, String priority) implements TicketEvent {
         public Prioritised {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
             Objects.requireNonNull(priority, "priority");
         }
     }
@@ -49,7 +58,7 @@ public sealed interface TicketEvent {
     /** Work waits; the reason, such as {@code user} or {@code vendor}, decides which SLA clocks stop. */
     record Suspended(Instant at, String reason) implements TicketEvent {
         public Suspended {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
             Objects.requireNonNull(reason, "reason");
         }
     }
@@ -57,35 +66,35 @@ public sealed interface TicketEvent {
     /** Work goes on. */
     record Resumed(Instant at) implements TicketEvent {
         public Resumed {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** The service desk regards it as solved. */
     record Resolved(Instant at) implements TicketEvent {
         public Resolved {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** A resolved ticket turned out not to be solved. */
     record Reopened(Instant at) implements TicketEvent {
         public Reopened {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** Final. */
     record Closed(Instant at) implements TicketEvent {
         public Closed {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 
     /** Final: withdrawn. */
     record Cancelled(Instant at) implements TicketEvent {
         public Cancelled {
-            Objects.requireNonNull(at, "at");
+            at = kept(at);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qms4j.trail;
 
+import io.github.qms4j.record.RecordType;
 import java.util.List;
 
 /** Reads the trail of one tenant. */
@@ -17,10 +18,15 @@ public interface Trail {
     /**
      * Checks that a record, and each version it had, is what its trail says: the entries are linked without a gap, each
      * is unaltered, and taking them back one by one from the stored record leads to nothing. Records of the library's
-     * own types are also checked for the attributes by which they are found; for those of a vendor's types, which this
-     * trail does not know, {@code RecordStore.verify} does that.
+     * own types are also checked for the attributes by which they are found; for those of a vendor's types give the
+     * type itself.
+     *
+     * @throws io.github.qms4j.NotFoundException when neither the record nor its trail is there
      */
     Verification verify(String recordType, String recordId);
+
+    /** The same for a record of any type, its attributes included. */
+    Verification verify(RecordType<?> type, String recordId);
 
     /**
      * A verdict.

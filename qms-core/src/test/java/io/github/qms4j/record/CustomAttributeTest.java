@@ -105,7 +105,7 @@ class CustomAttributeTest {
         assertThat(agent.list(COMPLAINT, agent.query(COMPLAINT).whereEqual("site", AttributeValue.of("Ulm"))))
                 .extracting(Versioned::id)
                 .containsExactly(ulm);
-        assertThat(agent.count(agent.query(COMPLAINT).whereBetween("site", AttributeValue.of("C"), null)))
+        assertThat(agent.count(COMPLAINT, agent.query(COMPLAINT).whereBetween("site", AttributeValue.of("C"), null)))
                 .isEqualTo(1);
     }
 
@@ -151,7 +151,7 @@ class CustomAttributeTest {
         changed(ulm, Map.of());
 
         assertThat(agent.get(COMPLAINT, ulm.id()).custom()).isEmpty();
-        assertThat(agent.count(agent.query(COMPLAINT).whereEqual("site", AttributeValue.of("Ulm"))))
+        assertThat(agent.count(COMPLAINT, agent.query(COMPLAINT).whereEqual("site", AttributeValue.of("Ulm"))))
                 .isZero();
     }
 
@@ -180,7 +180,7 @@ class CustomAttributeTest {
         assertThat(invalid)
                 .hasMessageContaining("customAttribute")
                 .hasMessageContaining("is a LONG where a TEXT is registered");
-        assertThat(agent.count(agent.query(COMPLAINT))).isZero();
+        assertThat(agent.count(COMPLAINT, agent.query(COMPLAINT))).isZero();
     }
 
     @Test
@@ -297,5 +297,13 @@ class CustomAttributeTest {
 
         assertThatThrownBy(() -> received(store, Map.of("plant", AttributeValue.of("Ulm"))))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void an_unknown_attribute_is_refused_in_a_count_as_in_a_list() {
+        assertThatThrownBy(() ->
+                        agent.count(COMPLAINT, agent.query(COMPLAINT).whereEqual("sight", AttributeValue.of("Ulm"))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("site");
     }
 }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
+import io.github.qms4j.RefusedException;
+import io.github.qms4j.StorageException;
 import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.FaultyStorage;
@@ -261,7 +263,7 @@ class HumanNumberTest {
     void a_refused_attempt_takes_no_number() {
         received(agent);
         RecordStore trainer = Complaints.as(Complaints.engine(storage, clock).build(), TRAINER, "");
-        assertThatThrownBy(() -> received(trainer)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> received(trainer)).isInstanceOf(RefusedException.class);
 
         assertThat(received(agent).id()).isEqualTo("CMP-2026-0002");
     }
@@ -271,7 +273,7 @@ class HumanNumberTest {
         FaultyStorage faulty = new FaultyStorage();
         RecordStore writer = store(faulty);
         faulty.failAt(1, FaultyStorage.When.BEFORE);
-        assertThatThrownBy(() -> received(writer)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> received(writer)).isInstanceOf(StorageException.class);
 
         assertThat(faulty.struck()).isTrue();
         assertThat(received(writer).id()).isEqualTo("CMP-2026-0001");
@@ -282,7 +284,7 @@ class HumanNumberTest {
         List<String> ids = agent.commit(unit -> {
             assertThatThrownBy(() -> unit.createNumbered(
                             COMPLAINT, "complaint.receive", DRAFT, Map.of("site", AttributeValue.of("Ulm"))))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(InvalidInputException.class);
             return List.of(
                     numbered(unit, COMPLAINT).id(), numbered(unit, COMPLAINT).id());
         });

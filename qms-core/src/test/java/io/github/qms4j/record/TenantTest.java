@@ -12,6 +12,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsBuilder;
+import io.github.qms4j.RefusedException;
 import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +110,18 @@ class TenantTest {
         assertThat(titles(inBonn)).containsExactly("from Bonn");
         assertThat(inBonn.list(REMARK, inBonn.query(REMARK).whereEqual("status", AttributeValue.of("DRAFT"))))
                 .hasSize(1);
-        assertThat(inBonn.count(inBonn.query(REMARK))).isEqualTo(1);
+        assertThat(inBonn.count(REMARK, inBonn.query(REMARK))).isEqualTo(1);
+    }
+
+    @Test
+    void records_that_are_fetched_together_are_of_one_tenant() {
+        remark(inUlm, "r1", "from Ulm");
+        remark(inUlm, "r2", "from Ulm, too");
+        remark(inBonn, "r1", "from Bonn");
+
+        assertThat(inBonn.findAll(REMARK, Set.of("r1", "r2", "r3")))
+                .containsOnlyKeys("r1")
+                .allSatisfy((id, r) -> assertThat(r.state().title()).isEqualTo("from Bonn"));
     }
 
     @Test
@@ -120,7 +133,7 @@ class TenantTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("ulm");
         assertThatThrownBy(() -> inBonn.stream(REMARK, foreign)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> inBonn.count(foreign)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> inBonn.count(REMARK, foreign)).isInstanceOf(InvalidInputException.class);
     }
 
     @Test
@@ -142,7 +155,7 @@ class TenantTest {
         edited(inUlm, "r1", "changed in Ulm");
         remark(inBonn, "r1", "from Bonn");
         assertThatThrownBy(() -> edited(Complaints.as(ulm, TRAINER, "why not"), "r1", "mine now"))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(RefusedException.class);
 
         assertThat(bonn.trail().history("remark", "r1"))
                 .singleElement()
@@ -210,7 +223,7 @@ class TenantTest {
         RecordStore store = Complaints.as(similar, AGENT, "as agreed");
 
         assertThat(store.find(REMARK, "r1")).isEmpty();
-        assertThat(store.count(store.query(REMARK))).isZero();
+        assertThat(store.count(REMARK, store.query(REMARK))).isZero();
     }
 
     @ParameterizedTest

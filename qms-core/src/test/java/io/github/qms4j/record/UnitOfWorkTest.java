@@ -21,6 +21,7 @@ import io.github.qms4j.complaint.WatchedStorage;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
@@ -32,7 +33,6 @@ import io.github.qms4j.trail.TrailEntry.BatchRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,9 +97,7 @@ class UnitOfWorkTest {
         TrailEntry entry = TrailEntry.parse(
                 ((Change.Insert) lastApplied().changes().get(1)).record().payload());
 
-        assertThat(Objects.requireNonNull(record.attributes().get(RecordType.TRAIL_HEAD))
-                        .value())
-                .isEqualTo(entry.hash());
+        assertThat(record.attributes()).containsEntry(RecordType.TRAIL_HEAD, AttributeValue.of(entry.hash()));
         assertThat(entry.contentHash()).isEqualTo(Hashes.content(record.payload()));
     }
 
@@ -189,7 +187,7 @@ class UnitOfWorkTest {
     @Test
     void a_unit_whose_answer_was_lost_is_stored() {
         faulty.failAt(0, FaultyStorage.When.AFTER);
-        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(StorageException.class);
 
         assertThat(writer.get(REMARK, "r1").version()).isZero();
     }
@@ -215,7 +213,7 @@ class UnitOfWorkTest {
         faulty.failAt(1, FaultyStorage.When.AFTER);
         assertThatThrownBy(() -> writer.commit(
                         unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(StorageException.class);
 
         assertThatThrownBy(() -> writer.commit(
                         unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
@@ -226,7 +224,7 @@ class UnitOfWorkTest {
     @Test
     void repeating_a_creation_under_an_id_is_a_duplicate_when_only_the_answer_was_lost() {
         faulty.failAt(0, FaultyStorage.When.AFTER);
-        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(StorageException.class);
 
         assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(DuplicateException.class);
     }
@@ -309,7 +307,7 @@ class UnitOfWorkTest {
         twice.add(new Appended<>("r0", DRAFT));
         agent.commit(unit -> {
             assertThatThrownBy(() -> unit.append(REMARK, "complaint.receive", "b1", twice))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(IllegalStateException.class);
             return unit.create(REMARK, "complaint.receive", "other", DRAFT);
         });
 

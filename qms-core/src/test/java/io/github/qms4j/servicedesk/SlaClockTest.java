@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.calendar.OpeningWindow;
+import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.SlaVerdict.Clock;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
@@ -26,6 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Verifies("SD-3")
 class SlaClockTest {
     private static final Duration HOUR = Duration.ofHours(1);
+
+    @Test
+    void a_verdict_names_the_time_zone_rules_it_was_counted_by() {
+        SlaVerdict verdict = SlaCase.office("2026-01-12T10:00").verdict("2026-01-13T10:00");
+        assertThat(verdict.timeZoneRules()).isEqualTo(TimeZoneDatabase.version(BERLIN));
+    }
 
     @Test
     void a_pause_within_the_week_takes_nothing_from_the_target() {

@@ -97,7 +97,7 @@ class AsOfTest {
         assertThat(titleAt("2026-03-01T12:00:00Z")).hasValue("late answer");
         assertThat(titleAt("2026-03-02T09:00:00Z")).hasValue("second");
         assertThat(agent.get(COMPLAINT, id).changedAt()).isEqualTo(Instant.parse("2026-03-02T09:00:00Z"));
-        assertThat(agent.verify(COMPLAINT, id).problems()).isEmpty();
+        assertThat(qms.trail().verify(COMPLAINT, id).problems()).isEmpty();
     }
 
     @ParameterizedTest
@@ -194,7 +194,7 @@ class AsOfTest {
                         .as("at " + instant)
                         .isEqualTo(expected);
             }
-            assertThat(agent.verify(COMPLAINT, random1).problems()).isEmpty();
+            assertThat(qms.trail().verify(COMPLAINT, random1).problems()).isEmpty();
         }
     }
 

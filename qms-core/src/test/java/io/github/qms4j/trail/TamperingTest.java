@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.Qms;
+import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState;
@@ -84,7 +85,7 @@ class TamperingTest {
 
     @Test
     void what_nobody_altered_is_sound() {
-        assertThat(agent.verify(COMPLAINT, ID)).isEqualTo(new Trail.Verification(3, List.of()));
+        assertThat(qms.trail().verify(COMPLAINT, ID)).isEqualTo(new Trail.Verification(3, List.of()));
     }
 
     @Test
@@ -315,7 +316,7 @@ class TamperingTest {
     void an_attribute_that_queries_rest_on_is_what_the_content_says() {
         storage.alterAttribute(RECORD, "owner", AttributeValue.of("u-other"));
 
-        assertThat(agent.verify(COMPLAINT, ID).problems())
+        assertThat(qms.trail().verify(COMPLAINT, ID).problems())
                 .containsExactly(RECORD + " version 2 is stored with owner 'u-other' but its content says 'u-agent'");
     }
 
@@ -328,7 +329,7 @@ class TamperingTest {
             return new StoredRecord(r.key(), r.version(), r.schemaVersion(), attributes, r.payload());
         });
 
-        assertThat(agent.verify(COMPLAINT, ID).problems())
+        assertThat(qms.trail().verify(COMPLAINT, ID).problems())
                 .hasSize(2)
                 .anySatisfy(p -> assertThat(p).contains("site 'Ulm' but its content says without a value"))
                 .anySatisfy(p -> assertThat(p).contains("urgent without a value but its content says 'true'"));
@@ -338,7 +339,7 @@ class TamperingTest {
     void a_number_that_a_column_keeps_with_another_scale_is_the_same_number() {
         storage.alterAttribute(RECORD, "amount", AttributeValue.of(new BigDecimal("1.1000")));
 
-        assertThat(agent.verify(COMPLAINT, ID).isSound()).isTrue();
+        assertThat(qms.trail().verify(COMPLAINT, ID).isSound()).isTrue();
     }
 
     @Test
@@ -380,7 +381,7 @@ class TamperingTest {
         RecordStore trainer = Complaints.as(
                 Complaints.engine(storage, clock).ids(() -> "refusal-1").build(), TRAINER, "why not");
         assertThatThrownBy(() -> changed(trainer, "complaint.edit", ID, s -> s.withTitle("mine now")))
-                .isInstanceOf(RuntimeException.class);
+                .isInstanceOf(RefusedException.class);
         RecordKey refusal = new RecordKey("default", "trail-entry", "REFUSAL/complaint/" + ID + "/refusal-1");
         storage.alterPayload(refusal, p -> p.replace("why not", "by mistake"));
 

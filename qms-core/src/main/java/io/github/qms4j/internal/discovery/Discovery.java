@@ -39,17 +39,20 @@ public final class Discovery {
         return provider;
     }
 
-    /** Opens the provider's storage; what it throws that is not ours says which provider is broken. */
+    /**
+     * Opens the provider's storage; what it throws that is not ours says which provider is broken. A driver that the
+     * host was to bring along shows itself by its absence here, as a linkage error.
+     */
     public static QmsStorage open(QmsStorageProvider provider, Map<String, String> settings) {
         try {
             return Objects.requireNonNull(provider.open(settings), "it opened nothing");
         } catch (QmsException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw new ConfigurationException(
                     "storage '" + provider.name() + "' ("
                             + provider.getClass().getName() + ") cannot be opened: " + e.getMessage()
-                            + "; check its settings, or report this to its author",
+                            + "; check its settings and that its driver is on the path, or report this to its author",
                     e);
         }
     }

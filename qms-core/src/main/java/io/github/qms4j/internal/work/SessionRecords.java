@@ -23,7 +23,6 @@ import io.github.qms4j.spi.storage.RecordPage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
-import io.github.qms4j.trail.Trail.Verification;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
@@ -159,8 +158,8 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
-    public long count(RecordQuery query) {
-        checkTenant(query);
+    public long count(RecordType<?> type, RecordQuery query) {
+        check(type, query);
         return engine.storage().count(query);
     }
 
@@ -231,11 +230,6 @@ public final class SessionRecords implements RecordStore {
         return engine.storage()
                 .find(key(type, id))
                 .flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
-    }
-
-    @Override
-    public Verification verify(RecordType<?> type, String id) {
-        return new StoredTrail(engine, List.of(type)).verify(type.name(), id);
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class StoredTrail implements Trail {
         return new Verification(row.get().version() + 1, problems(row.get()));
     }
 
+    @Override
+    public Verification verify(RecordType<?> type, String recordId) {
+        return new StoredTrail(engine, List.of(type)).verify(type.name(), recordId);
+    }
+
     private List<String> problems(StoredRecord row) {
         try {
             List<String> problems = RecordHistory.of(engine, row).problems();

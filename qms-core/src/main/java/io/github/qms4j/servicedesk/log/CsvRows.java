@@ -123,6 +123,7 @@ final class CsvRows implements RowSource {
     }
 
     private Field[][] resolve(TicketLogMapping mapping) {
+        refuseOtherDelimiter(mapping);
         Map<String, Integer> places = new HashMap<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
@@ -142,10 +143,7 @@ final class CsvRows implements RowSource {
             Integer place = places.get(column);
             if (place == null) {
                 violations.add(new Violation(
-                        "line " + line,
-                        column,
-                        "is no column of the file, but that of " + field.key(),
-                        found(mapping)));
+                        "line " + line, column, "is no column of the file, but that of " + field.key(), found()));
             } else {
                 fields[place] = and(fields[place], field);
             }
@@ -162,19 +160,31 @@ final class CsvRows implements RowSource {
         return more;
     }
 
-    private String found(TicketLogMapping mapping) {
-        if (header.size() == 1) {
-            String only = header.get(0);
-            int best = OTHER_DELIMITERS
-                    .chars()
-                    .filter(c -> c != mapping.delimiter() && only.indexOf(c) >= 0)
-                    .reduce((a, b) -> count(only, b) > count(only, a) ? b : a)
-                    .orElse(0);
-            if (best != 0) {
-                return "the header has one column; the file seems to use '" + (best == '\t' ? "\\t" : (char) best)
-                        + "' as delimiter";
-            }
+    /** One error that says it all instead of one for each column. */
+    private void refuseOtherDelimiter(TicketLogMapping mapping) {
+        if (header.size() > 1 || mapping.columns().containsValue(header.get(0))) {
+            return;
         }
+        String only = header.get(0);
+        OTHER_DELIMITERS
+                .chars()
+                .filter(c -> c != mapping.delimiter() && only.indexOf(c) >= 0)
+                .reduce((first, next) -> count(only, next) > count(only, first) ? next : first)
+                .ifPresent(c -> {
+                    throw InvalidInputException.of(
+                            name,
+                            "line " + line,
+                            RejectedRow.shorten(only),
+                            "is a single column with the delimiter '" + shown(mapping.delimiter()) + "'",
+                            "the file seems to use '" + shown((char) c) + "'; name it as delimiter in the mapping");
+                });
+    }
+
+    private static String shown(char delimiter) {
+        return delimiter == '\t' ? "\\t" : String.valueOf(delimiter);
+    }
+
+    private String found() {
         String listed = String.join(", ", header.subList(0, Math.min(header.size(), 100)));
         return "correct the mapping or the file, which has: "
                 + (listed.length() <= 2_000 ? listed : listed.substring(0, 2_000) + "...");

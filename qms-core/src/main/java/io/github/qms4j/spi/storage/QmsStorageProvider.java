@@ -7,10 +7,11 @@ public interface QmsStorageProvider {
     /** The name a host selects it by, such as {@code jpa}. */
     String name();
 
-    /** The SPI level it was written for. */
-    default int spiLevel() {
-        return QmsStorage.SPI_LEVEL;
-    }
+    /**
+     * The SPI level it was written for: return {@link QmsStorage#SPI_LEVEL}, whose value the compiler copies into the
+     * provider.
+     */
+    int spiLevel();
 
     /**
      * Opens the storage.

@@ -54,7 +54,8 @@ class UnreadableLogTest {
 
     @Test
     void a_header_of_one_column_suggests_the_delimiter() {
-        refused(HEADER.replace(',', ';')).withMessageContaining("the header has one column; the file seems to use ';'");
+        refused(HEADER.replace(',', ';'))
+                .withMessageContaining("is a single column with the delimiter ',' (the file seems to use ';'");
     }
 
     @Test

@@ -34,6 +34,11 @@ public final class JpaStorageProvider implements QmsStorageProvider {
     }
 
     @Override
+    public int spiLevel() {
+        return QmsStorage.SPI_LEVEL;
+    }
+
+    @Override
     public QmsStorage open(Map<String, String> settings) {
         return open(
                 settings,

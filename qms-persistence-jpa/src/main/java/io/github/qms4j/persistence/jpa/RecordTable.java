@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A table of records: one concept's, or the generic one that holds every type without a table of its own. */
 final class RecordTable {
-    /** What every row has, in the order in which {@link #read} expects it; attribute columns follow. */
     /** How many keys one statement asks for; well below the parameters that databases allow. */
     static final int KEYS_A_STATEMENT = 512;
 
+    /** What every row has, in the order in which {@link #read} expects it; attribute columns follow. */
     private static final String FIXED = "r.id, r.version, r.schema_version, r.payload, r.other_attributes";
 
     private static final int FIRST_ATTRIBUTE = 5;

@@ -1,8 +1,10 @@
 package io.github.qms4j.example.assess;
 
+import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.kpi.KpiValue;
 import io.github.qms4j.quantity.Result;
 import java.io.OutputStream;
+import java.time.ZoneOffset;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -30,6 +32,7 @@ final class KpiJson {
             json.writeStringProperty("asOf", found.asOf().toString());
             json.writeStringProperty("from", found.from().toString());
             json.writeStringProperty("until", found.until().toString());
+            json.writeStringProperty("timeZoneRules", TimeZoneDatabase.version(ZoneOffset.UTC));
             source(found, json);
             json.writeArrayPropertyStart("kpis");
             found.values().forEach(value -> value(value, json));

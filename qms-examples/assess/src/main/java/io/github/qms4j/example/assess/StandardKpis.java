@@ -71,6 +71,7 @@ final class StandardKpis {
 
     private static KpiDefinition.Builder kpi(String id, String name, KpiFormula formula) {
         return KpiDefinition.builder(id, name, formula)
+                .purpose("The work of the service desk is seen and steered")
                 .owner(OWNER)
                 .collector("assess")
                 .source("ticket log");

@@ -48,8 +48,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "where " + INCIDENTS + " may be; by default the system property or environment variable"
-                    + " qms.shared.data")
+            description = "where " + INCIDENTS + " may be; by default the system property qms.shared.data")
     private @Nullable Path data;
 
     /** What can be measured, by the numbers that the project's targets have. */
@@ -102,7 +101,7 @@ public final class Benchmarks implements Callable<Integer> {
     private @Nullable Path incidents() {
         Path directory = data;
         if (directory == null) {
-            String named = System.getProperty("qms.shared.data", System.getenv("qms.shared.data"));
+            String named = System.getProperty("qms.shared.data");
             directory = named == null ? null : Path.of(named);
         }
         Path file = directory == null ? null : directory.resolve(INCIDENTS);
