@@ -55,12 +55,13 @@ abstract sealed class Accumulator {
         return Result.noData("no ticket in the period to which it applies");
     }
 
-    private static final class Share extends Accumulator {
+    /** Counts tickets to which a fact applies, and those of which it holds. */
+    private abstract static sealed class Count extends Accumulator {
         private final TicketFact fact;
-        private long holds;
-        private long applies;
+        long holds;
+        long applies;
 
-        Share(TicketFact fact) {
+        Count(TicketFact fact) {
             this.fact = fact;
         }
 
@@ -74,8 +75,14 @@ abstract sealed class Accumulator {
 
         @Override
         void merge(Accumulator other) {
-            holds += ((Share) other).holds;
-            applies += ((Share) other).applies;
+            holds += ((Count) other).holds;
+            applies += ((Count) other).applies;
+        }
+    }
+
+    private static final class Share extends Count {
+        Share(TicketFact fact) {
+            super(fact);
         }
 
         @Override
@@ -88,31 +95,14 @@ abstract sealed class Accumulator {
         }
     }
 
-    private static final class Tally extends Accumulator {
-        private final TicketFact fact;
+    private static final class Tally extends Count {
         private final BigDecimal exposure;
         private final String unit;
-        private long holds;
-        private long applies;
 
         Tally(TicketFact fact, BigDecimal exposure, String unit) {
-            this.fact = fact;
+            super(fact);
             this.exposure = exposure;
             this.unit = unit;
-        }
-
-        @Override
-        void accept(JudgedTicket judged) {
-            fact.of(judged).ifPresent(value -> {
-                applies++;
-                holds += value ? 1 : 0;
-            });
-        }
-
-        @Override
-        void merge(Accumulator other) {
-            holds += ((Tally) other).holds;
-            applies += ((Tally) other).applies;
         }
 
         @Override
