@@ -3,8 +3,10 @@ package io.github.qms4j;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.SessionRecords;
+import io.github.qms4j.internal.work.Signing;
 import io.github.qms4j.internal.work.StoredTrail;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.signature.SigningPeriod;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
 
@@ -45,15 +47,9 @@ public final class Qms implements AutoCloseable {
      */
     public QmsSession as(Actor actor, String reason) {
         engine.checkOpen();
-        if (reason.length() > QmsSession.MAX_REASON) {
-            throw InvalidInputException.of(
-                    "session",
-                    "reason",
-                    reason,
-                    "is longer than " + QmsSession.MAX_REASON + " characters",
-                    "shorten it");
-        }
-        return new QmsSession(new SessionRecords(engine, actor, reason));
+        QmsSession.checkReason(reason);
+        Signing signing = Signing.in(new SigningPeriod(engine.signingWindow()));
+        return new QmsSession(new SessionRecords(engine, actor, reason, signing));
     }
 
     /** Every record type of the library with its life cycle, from which documentation is generated. */

@@ -6,12 +6,14 @@ import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class QmsBuilder {
     private Clock clock = Clock.systemUTC();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private @Nullable AccessPolicy policy;
+    private @Nullable SignatureAuthenticator authenticator;
+    private Duration signingWindow = Duration.ofMinutes(15);
     private @Nullable QmsStorage storage;
     private @Nullable String storageName;
     private Map<String, String> storageSettings = Map.of();
@@ -89,6 +93,27 @@ public final class QmsBuilder {
     /** Who may do what; by default only the roles that a permission names. */
     public QmsBuilder accessPolicy(AccessPolicy newPolicy) {
         this.policy = Objects.requireNonNull(newPolicy, "newPolicy");
+        return this;
+    }
+
+    /** Who establishes the signer; without one nothing that demands a signature can be done. */
+    public QmsBuilder signatureAuthenticator(SignatureAuthenticator newAuthenticator) {
+        this.authenticator = Objects.requireNonNull(newAuthenticator, "newAuthenticator");
+        return this;
+    }
+
+    /**
+     * How long after a signing the next one may do with the secret alone; 15 minutes by default, and zero demands both
+     * components every time.
+     *
+     * @throws InvalidInputException when it is negative
+     */
+    public QmsBuilder signingWindow(Duration window) {
+        if (window.isNegative()) {
+            throw InvalidInputException.of(
+                    "engine", "signingWindow", window.toString(), "is negative", "choose zero or more");
+        }
+        this.signingWindow = window;
         return this;
     }
 
@@ -165,6 +190,10 @@ public final class QmsBuilder {
                         : validator.getClass().getName()));
         wiring.add("access policy: "
                 + (policy == null ? "by default roles" : policy.getClass().getName()));
+        wiring.add("signatures: "
+                + (authenticator == null
+                        ? "none; what demands one is refused"
+                        : authenticator.getClass().getName() + ", window " + signingWindow));
         wiring.add("clock: " + clock);
         wiring.add("custom attributes: " + describeCustomAttributes());
         Qms qms = new Qms(engine(opened, release), wiring);
@@ -181,6 +210,8 @@ public final class QmsBuilder {
                 clock,
                 ids,
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
+                authenticator,
+                signingWindow,
                 validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator),
                 new CustomAttributes(custom),
                 release,

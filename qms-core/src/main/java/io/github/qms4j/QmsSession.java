@@ -1,12 +1,16 @@
 package io.github.qms4j;
 
+import io.github.qms4j.access.Actor;
 import io.github.qms4j.calendar.Calendars;
+import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
+import io.github.qms4j.signature.Credentials;
+import java.time.ZoneId;
 
 /**
  * An actor at work: the services, one a concept. Cheap to make; make one for each request of the host.
@@ -15,10 +19,40 @@ public final class QmsSession {
     /** The longest reason, in characters. */
     public static final int MAX_REASON = 2_000;
 
-    private final RecordStore records;
+    private final SessionRecords records;
 
-    QmsSession(RecordStore records) {
+    QmsSession(SessionRecords records) {
         this.records = records;
+    }
+
+    static void checkReason(String reason) {
+        if (reason.length() > MAX_REASON) {
+            throw InvalidInputException.of(
+                    "session", "reason", reason, "is longer than " + MAX_REASON + " characters", "shorten it");
+        }
+    }
+
+    /**
+     * The same session, and the same period of signing, with another reason.
+     *
+     * @param reason why, in the actor's words; up to {@value #MAX_REASON} characters
+     * @throws InvalidInputException when it is too long
+     */
+    public QmsSession because(String reason) {
+        checkReason(reason);
+        return new QmsSession(records.because(reason));
+    }
+
+    /**
+     * The same session with what the actor entered to sign one command. All sessions made from one
+     * {@link Qms#as(Actor)} belong to one period of signing: after a first signing with both components the secret alone
+     * is enough, within the window that the engine was built with.
+     *
+     * @param credentials good for one command
+     * @param zone the actor's time zone; it is shown with the signature
+     */
+    public QmsSession signing(Credentials credentials, ZoneId zone) {
+        return new QmsSession(records.signing(credentials, zone));
     }
 
     /** Business calendars. */

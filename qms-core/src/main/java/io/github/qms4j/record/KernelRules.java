@@ -14,8 +14,10 @@ final class KernelRules {
             new RuleReference("X-1", "21 CFR 11.10(f)", "A transition is complete only with the fields it demands.");
     static final RuleReference SIGNATURE =
             new RuleReference("X-1", "21 CFR 11.50", "A transition that demands a signature is refused without one.");
+    static final RuleReference SIGNER = new RuleReference(
+            "X-3", "21 CFR 11.200(a)", "Only who acts signs, with both components first and the secret each time.");
 
-    static final List<RuleReference> ALL = List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, PERMISSION, REASON);
+    static final List<RuleReference> ALL = List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, SIGNER, PERMISSION, REASON);
 
     private KernelRules() {}
 }

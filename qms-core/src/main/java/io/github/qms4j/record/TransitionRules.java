@@ -19,9 +19,15 @@ public final class TransitionRules {
      * @param attempt who tries what, when
      * @param policy who may do what
      * @param reason the reason given; blank for none
+     * @param signing whether it can be signed
      */
     public static <S extends Record> Decision decide(
-            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt, AccessPolicy policy, String reason) {
+            RecordType<S> type,
+            Transition<S> row,
+            Guard.Case<S> attempt,
+            AccessPolicy policy,
+            String reason,
+            SigningOffer signing) {
         List<Because> against = new ArrayList<>();
         List<Because> demands = new ArrayList<>();
         if (!policy.allows(attempt.actor(), row.permission())) {
@@ -34,11 +40,17 @@ public final class TransitionRules {
         for (Guard<S> guard : row.guards()) {
             guard.check().against(attempt).ifPresent(why -> against.add(new Because(guard.rule(), why)));
         }
-        if (row.signatureMeaning() != null) {
+        String meaning = row.signatureMeaning();
+        if (meaning != null && signing == SigningOffer.NO_AUTHENTICATOR) {
             against.add(new Because(
                     KernelRules.SIGNATURE,
-                    "it demands a signature meaning '" + row.signatureMeaning()
+                    "it demands a signature meaning '" + meaning
                             + "', and no authenticator is configured; nothing is signed without one"));
+        } else if (meaning != null && signing == SigningOffer.NO_CREDENTIALS) {
+            demands.add(new Because(
+                    KernelRules.SIGNATURE,
+                    "it demands a signature meaning '" + meaning
+                            + "'; have the actor sign with the session's signing(credentials, zone)"));
         }
         if (reasonIsMissing(type, row, attempt, reason)) {
             demands.add(
@@ -49,6 +61,11 @@ public final class TransitionRules {
             against.addAll(demands);
         }
         return Decision.of(against, demands);
+    }
+
+    /** The answer when a signing failed. */
+    public static Decision.Denied notSigned(String because) {
+        return new Decision.Denied(List.of(new Because(KernelRules.SIGNER, because)));
     }
 
     private static <S extends Record> List<Because> wrongStatus(

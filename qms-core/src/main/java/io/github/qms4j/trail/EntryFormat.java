@@ -8,10 +8,13 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.PayloadCodec;
+import io.github.qms4j.signature.Signature;
+import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Content;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,8 @@ final class EntryFormat {
         string(entry.recordType(), out);
         out.append(",\"version\":").append(entry.recordVersion()).append("},\"rows\":");
         list(entry.rows(), EntryFormat::row, out);
+        out.append(",\"signature\":");
+        signature(entry.signature(), out);
         out.append(",\"tenant\":");
         string(entry.tenant(), out);
         return out.append('}').toString();
@@ -95,6 +100,25 @@ final class EntryFormat {
         out.append('}');
     }
 
+    /** Its time and reason are those of the entry. */
+    private static void signature(@Nullable Signature signature, StringBuilder out) {
+        if (signature == null) {
+            out.append("null");
+            return;
+        }
+        out.append("{\"binding\":");
+        string(signature.binding(), out);
+        out.append(",\"continued\":").append(signature.continued()).append(",\"meaning\":");
+        string(signature.meaning(), out);
+        out.append(",\"name\":");
+        string(signature.signer().printedName(), out);
+        out.append(",\"signer\":");
+        string(signature.signer().id(), out);
+        out.append(",\"zone\":");
+        string(signature.zone().getId(), out);
+        out.append('}');
+    }
+
     private static <T> void list(List<T> elements, BiConsumer<T, StringBuilder> writer, StringBuilder out) {
         out.append('[');
         String separator = "";
@@ -124,6 +148,8 @@ final class EntryFormat {
         JsonNode record = entry.required("record");
         JsonNode actor = entry.required("actor");
         Set<Role> roles = new HashSet<>(elements(actor, "roles", n -> new Role(n.stringValue())));
+        Instant at = Instant.parse(text(entry, "at"));
+        String reason = text(entry, "reason");
         return new Content(
                 Kind.valueOf(text(entry, "kind")),
                 text(entry, "tenant"),
@@ -132,13 +158,27 @@ final class EntryFormat {
                 record.required("version").longValue(),
                 text(entry, "action"),
                 new Actor(text(actor, "id"), text(actor, "name"), roles),
-                Instant.parse(text(entry, "at")),
-                text(entry, "reason"),
+                at,
+                reason,
                 text(entry, "previous"),
                 text(entry, "content"),
                 elements(entry, "changes", c -> new FieldChange(text(c, "path"), json(c, "old"), json(c, "new"))),
                 elements(entry, "rows", r -> new BatchRow(text(r, "id"), text(r, "content"))),
-                elements(entry, "grounds", g -> new Ground(text(g, "rule"), text(g, "clause"), text(g, "because"))));
+                elements(entry, "grounds", g -> new Ground(text(g, "rule"), text(g, "clause"), text(g, "because"))),
+                signature(entry.required("signature"), at, reason));
+    }
+
+    private static @Nullable Signature signature(JsonNode node, Instant at, String reason) {
+        return node.isNull()
+                ? null
+                : new Signature(
+                        text(node, "meaning"),
+                        new Signer(text(node, "signer"), text(node, "name")),
+                        at,
+                        ZoneId.of(text(node, "zone")),
+                        reason,
+                        node.required("continued").booleanValue(),
+                        text(node, "binding"));
     }
 
     private static String text(JsonNode node, String name) {

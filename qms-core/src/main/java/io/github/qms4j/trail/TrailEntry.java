@@ -3,9 +3,12 @@ package io.github.qms4j.trail;
 import io.github.qms4j.RefusedException.Ground;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.internal.codec.Hashes;
+import io.github.qms4j.signature.Signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the audit trail. Its canonical text is what is stored, hashed and verified; every accessor is read from
@@ -113,6 +116,11 @@ public final class TrailEntry {
         return content.grounds();
     }
 
+    /** The signature on the change; empty when it needed none. */
+    public Optional<Signature> signature() {
+        return Optional.ofNullable(content.signature());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof TrailEntry entry && entry.canonical.equals(canonical);
@@ -161,7 +169,8 @@ public final class TrailEntry {
             String contentHash,
             List<FieldChange> changes,
             List<BatchRow> rows,
-            List<Ground> grounds) {
+            List<Ground> grounds,
+            @Nullable Signature signature) {
         public Content {
             Objects.requireNonNull(kind, "kind");
             changes = List.copyOf(changes);

@@ -118,7 +118,8 @@ class TrailTest {
                 "11ee",
                 List.of(new FieldChange("/state/title", null, "\"new\""), new FieldChange("/state/n", "1", null)),
                 List.of(),
-                List.of()));
+                List.of(),
+                null));
 
         assertThat(entry.canonical())
                 .isEqualTo("{\"action\":\"remark.edit\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ada \\\"Zoë\\\" Müller\","
@@ -126,7 +127,7 @@ class TrailTest {
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
                         + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"type\":\"remark\",\"version\":3},"
-                        + "\"rows\":[],\"tenant\":\"ulm\"}");
+                        + "\"rows\":[],\"signature\":null,\"tenant\":\"ulm\"}");
         assertThat(TrailEntry.parse(entry.canonical())).isEqualTo(entry).hasSameHashCodeAs(entry);
     }
 

@@ -3,12 +3,15 @@ package io.github.qms4j.internal.work;
 import io.github.qms4j.ClosedException;
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.internal.validation.CommandValidator;
+import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was wired once, in {@code build()}, and is shared by every session.
@@ -18,6 +21,8 @@ import java.util.function.Supplier;
  * @param clock the only clock there is
  * @param ids the only source of random ids
  * @param policy who may do what
+ * @param authenticator establishes who signs, or null when nothing can be signed
+ * @param signingWindow the longest time between two signings of one period
  * @param validator checks commands
  * @param customAttributes what vendors registered
  * @param release closes the storage when the engine opened it
@@ -29,6 +34,8 @@ public record Engine(
         Clock clock,
         Supplier<String> ids,
         AccessPolicy policy,
+        @Nullable SignatureAuthenticator authenticator,
+        Duration signingWindow,
         CommandValidator validator,
         CustomAttributes customAttributes,
         Runnable release,

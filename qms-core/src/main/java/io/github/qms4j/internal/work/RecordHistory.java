@@ -6,6 +6,7 @@ import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.signature.Signature;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
@@ -148,6 +149,12 @@ final class RecordHistory {
         }
         if (versionOf(i) != i) {
             problems.add(what + ": the trail entry of version " + i + " is missing");
+        }
+        Signature.Subject subject = new Signature.Subject(
+                row.key().tenant(), row.key().type(), row.key().id(), i, content);
+        if (!entry.signature().map(signature -> signature.isOn(subject)).orElse(true)) {
+            problems.add(what + ": the signature of "
+                    + entry.signature().orElseThrow().signer().printedName() + " is not on this content");
         }
         String previous = i == 0 ? TrailEntry.NO_PREVIOUS : entries.get(i - 1).hash();
         if (entry.kind() == Kind.CHANGE && !entry.previous().equals(previous)) {

@@ -10,10 +10,12 @@ import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.SigningOffer;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
@@ -26,6 +28,7 @@ import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,11 +46,31 @@ public final class SessionRecords implements RecordStore {
     private final Engine engine;
     private final Actor actor;
     private final String reason;
+    private final Signing signing;
 
-    public SessionRecords(Engine engine, Actor actor, String reason) {
+    public SessionRecords(Engine engine, Actor actor, String reason, Signing signing) {
         this.engine = engine;
         this.actor = actor;
         this.reason = reason;
+        this.signing = signing;
+    }
+
+    /** The same session with another reason. */
+    public SessionRecords because(String newReason) {
+        return new SessionRecords(engine, actor, newReason, signing);
+    }
+
+    /** The same session with credentials for one signing. */
+    public SessionRecords signing(Credentials credentials, ZoneId zone) {
+        return new SessionRecords(engine, actor, reason, new Signing(signing.period(), credentials, zone));
+    }
+
+    SessionRecords withoutCredentials() {
+        return new SessionRecords(engine, actor, reason, signing.without());
+    }
+
+    SigningOffer signingOffer() {
+        return signing.offer(engine);
     }
 
     Engine engine() {
@@ -239,13 +262,15 @@ public final class SessionRecords implements RecordStore {
         S before = found.isPresent()
                 ? found.get().state()
                 : row.creates() ? null : get(type, id).state();
-        return TransitionRules.decide(type, row, new Guard.Case<>(actor, now(), before, null), engine.policy(), reason);
+        Guard.Case<S> attempt = new Guard.Case<>(actor, now(), before, null);
+        return TransitionRules.decide(type, row, attempt, engine.policy(), reason, signingOffer());
     }
 
     @Override
     public <R> R commit(Function<UnitOfWork, R> work) {
+        Signing.OneAct act = new Signing.OneAct(this, signing);
         for (int attempt = 1; ; attempt++) {
-            TransactionalUnit unit = new TransactionalUnit(this);
+            TransactionalUnit unit = new TransactionalUnit(this, act);
             try {
                 R result = run(unit, work);
                 engine.storage().apply(unit.changeSet());
@@ -295,7 +320,8 @@ public final class SessionRecords implements RecordStore {
                 "",
                 List.of(),
                 List.of(),
-                refused.grounds()));
+                refused.grounds(),
+                null));
         engine.storage().apply(ChangeSet.of(TrailRows.insert(entry, engine.ids().get())));
         return refused;
     }

@@ -14,12 +14,14 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.signature.Signature;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.FieldChange;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Kind;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +47,12 @@ final class TransactionalUnit implements UnitOfWork {
     private final Set<RecordKey> touched = new HashSet<>();
     private final Set<String> numbered = new HashSet<>();
     private final Map<String, Long> lastInSeries = new HashMap<>();
+    private final Signing.OneAct act;
     private @Nullable Refusal refusal;
 
-    TransactionalUnit(SessionRecords session) {
+    TransactionalUnit(SessionRecords session, Signing.OneAct act) {
         this.session = session;
+        this.act = act;
         this.engine = session.engine();
         this.now = engine.now();
     }
@@ -119,8 +124,8 @@ final class TransactionalUnit implements UnitOfWork {
         engine.customAttributes().check(type, custom);
         JsonNode tree = PayloadCodec.encode(state, custom);
         String payload = CanonicalJson.write(tree);
-        TrailEntry entry = TrailEntry.of(
-                content(type, id, 0, action, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), null, tree));
+        Version made = new Version(id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload));
+        TrailEntry entry = TrailEntry.of(content(type, action, made, FieldDifference.between(null, tree)));
         Versioned<S> created = new Versioned<>(id, 0, now, state, custom, entry.hash());
         RecordKey key = touch(type, id);
         changes.add(new Change.Insert(Rows.write(type, key, created, payload)));
@@ -191,16 +196,9 @@ final class TransactionalUnit implements UnitOfWork {
         // A clock that was set back must not make the past ambiguous.
         Instant at = now.isBefore(before.changedAt()) ? before.changedAt() : now;
         long version = before.version() + 1;
-        TrailEntry entry = TrailEntry.of(content(
-                type,
-                id,
-                version,
-                action,
-                at,
-                before.trailHead(),
-                Hashes.content(payload),
-                PayloadCodec.tree(row.payload()),
-                tree));
+        Version made = new Version(id, version, at, before.trailHead(), Hashes.content(payload));
+        TrailEntry entry = TrailEntry.of(
+                content(type, action, made, FieldDifference.between(PayloadCodec.tree(row.payload()), tree)));
         Versioned<S> changed = new Versioned<>(id, version, at, after, custom, entry.hash());
         changes.add(new Change.Update(Rows.write(type, touch(type, id), changed, payload)));
         changes.add(TrailRows.insert(entry, Long.toString(version)));
@@ -235,7 +233,8 @@ final class TransactionalUnit implements UnitOfWork {
                 "",
                 List.of(),
                 bound,
-                List.of()));
+                List.of(),
+                null));
         List<Change> inserts = new ArrayList<>(rows.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
             Appended<S> row = rows.get(i);
@@ -251,7 +250,19 @@ final class TransactionalUnit implements UnitOfWork {
             RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
         Transition<S> row = session.row(type, action, before == null);
         Guard.Case<S> attempt = new Guard.Case<>(session.actor(), now, before, proposed);
-        Decision decision = TransitionRules.decide(type, row, attempt, engine.policy(), session.reason());
+        Decision decision =
+                TransitionRules.decide(type, row, attempt, engine.policy(), session.reason(), session.signingOffer());
+        refuseIfDenied(decision, type, action, id, version);
+        // Last: nobody shall spend their credentials on what would be refused anyway.
+        if (proposed != null && row.signatureMeaning() != null) {
+            Signing.Outcome signing = act.of(action);
+            if (signing.signer() == null) {
+                refuseIfDenied(TransitionRules.notSigned(signing.because()), type, action, id, version);
+            }
+        }
+    }
+
+    private void refuseIfDenied(Decision decision, RecordType<?> type, String action, String id, long version) {
         if (decision instanceof Decision.Denied denied) {
             RefusedException refused = new RefusedException(type.name(), id, action, denied.grounds());
             refusal = new Refusal(refused, version);
@@ -259,31 +270,46 @@ final class TransactionalUnit implements UnitOfWork {
         }
     }
 
+    /** What an entry says about the version that a change made. */
+    private record Version(String id, long number, Instant at, String previous, String contentHash) {}
+
     private <S extends Record> TrailEntry.Content content(
-            RecordType<S> type,
-            String id,
-            long version,
-            String action,
-            Instant at,
-            String previous,
-            String contentHash,
-            @Nullable JsonNode before,
-            JsonNode after) {
+            RecordType<S> type, String action, Version made, List<FieldChange> difference) {
         return new TrailEntry.Content(
                 Kind.CHANGE,
                 engine.tenant(),
                 type.name(),
-                id,
-                version,
+                made.id(),
+                made.number(),
                 action,
                 session.actor(),
-                at,
+                made.at(),
                 session.reason(),
-                previous,
-                contentHash,
-                FieldDifference.between(before, after),
+                made.previous(),
+                made.contentHash(),
+                difference,
                 List.of(),
-                List.of());
+                List.of(),
+                signature(type, action, made));
+    }
+
+    private @Nullable Signature signature(RecordType<?> type, String action, Version made) {
+        String meaning =
+                type.transitions().row(action).map(Transition::signatureMeaning).orElse(null);
+        if (meaning == null) {
+            return null;
+        }
+        Signing.Outcome signing = act.of(action);
+        Signature.Subject subject =
+                new Signature.Subject(engine.tenant(), type.name(), made.id(), made.number(), made.contentHash());
+        return Signature.on(
+                subject,
+                meaning,
+                Objects.requireNonNull(signing.signer(), "a refusal ends the unit before"),
+                made.at(),
+                act.zone(),
+                session.reason(),
+                signing.continued());
     }
 
     private RecordKey touch(RecordType<?> type, String id) {

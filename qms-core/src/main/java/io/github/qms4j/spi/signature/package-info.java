@@ -1,0 +1,5 @@
+/** What a host plugs in so that records can be signed. */
+@NullMarked
+package io.github.qms4j.spi.signature;
+
+import org.jspecify.annotations.NullMarked;
