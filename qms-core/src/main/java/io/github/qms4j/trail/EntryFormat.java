@@ -48,7 +48,7 @@ final class EntryFormat {
         string(entry.reason(), out);
         out.append(",\"record\":{\"id\":");
         string(entry.recordId(), out);
-        out.append(",\"type\":");
+        out.append(",\"schema\":").append(entry.schemaVersion()).append(",\"type\":");
         string(entry.recordType(), out);
         out.append(",\"version\":").append(entry.recordVersion()).append("},\"rows\":");
         list(entry.rows(), EntryFormat::row, out);
@@ -156,6 +156,7 @@ final class EntryFormat {
                 text(record, "type"),
                 text(record, "id"),
                 record.required("version").longValue(),
+                record.required("schema").intValue(),
                 text(entry, "action"),
                 new Actor(text(actor, "id"), text(actor, "name"), roles),
                 at,

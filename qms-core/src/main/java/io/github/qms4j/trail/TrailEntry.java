@@ -75,6 +75,11 @@ public final class TrailEntry {
         return content.recordVersion();
     }
 
+    /** The version of the payload's schema that the change wrote; for a refusal the one that it would have written. */
+    public int schemaVersion() {
+        return content.schemaVersion();
+    }
+
     public String action() {
         return content.action();
     }
@@ -161,6 +166,7 @@ public final class TrailEntry {
             String recordType,
             String recordId,
             long recordVersion,
+            int schemaVersion,
             String action,
             Actor actor,
             Instant at,

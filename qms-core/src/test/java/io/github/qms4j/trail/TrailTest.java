@@ -110,6 +110,7 @@ class TrailTest {
                 "remark",
                 "r/1",
                 3,
+                1,
                 "remark.edit",
                 new Actor("u-1", "Ada \"Zoë\" Müller", Set.of(new Role("B"), new Role("A"))),
                 Instant.parse("2026-03-01T09:00:00.120Z"),
@@ -126,7 +127,7 @@ class TrailTest {
                         + "\"roles\":[\"A\",\"B\"]},\"at\":\"2026-03-01T09:00:00.120Z\",\"changes\":["
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
-                        + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"type\":\"remark\",\"version\":3},"
+                        + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"remark\",\"version\":3},"
                         + "\"rows\":[],\"signature\":null,\"tenant\":\"ulm\"}");
         assertThat(TrailEntry.parse(entry.canonical())).isEqualTo(entry).hasSameHashCodeAs(entry);
     }

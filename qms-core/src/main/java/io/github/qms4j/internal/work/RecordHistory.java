@@ -130,6 +130,10 @@ final class RecordHistory {
             problems.add(row.key() + " version " + row.version() + " says it was changed at " + Rows.changedAt(row)
                     + " but its trail entry says " + last().at());
         }
+        if (last().schemaVersion() != row.schemaVersion()) {
+            problems.add(row.key() + " version " + row.version() + " is stored with schema version "
+                    + row.schemaVersion() + " but its trail entry says " + last().schemaVersion());
+        }
         return problems;
     }
 

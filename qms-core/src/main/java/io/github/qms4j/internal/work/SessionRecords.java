@@ -312,6 +312,7 @@ public final class SessionRecords implements RecordStore {
                 refused.recordType(),
                 refused.recordId(),
                 refusal.version(),
+                refusal.schemaVersion(),
                 refused.action(),
                 actor,
                 engine.now(),

@@ -12,13 +12,20 @@ import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Trail entries as records of their own type: the storage needs to know nothing about them. */
 final class TrailRows {
     static final String TYPE = "trail-entry";
+    static final String LEAF_INDEX = "leafIndex";
+    static final long NOT_SEALED = -1;
     private static final int PAGE = 500;
 
     private TrailRows() {}
@@ -27,11 +34,18 @@ final class TrailRows {
     static Change.Insert insert(TrailEntry entry, String uniquePart) {
         String id = entry.kind() + "/" + entry.recordType() + "/" + entry.recordId() + "/" + uniquePart;
         RecordKey key = new RecordKey(entry.tenant(), TYPE, id);
-        return new Change.Insert(new StoredRecord(key, 0, 1, attributes(entry), entry.canonical()));
+        return new Change.Insert(new StoredRecord(key, 0, 1, attributes(entry, NOT_SEALED), entry.canonical()));
     }
 
-    private static Map<String, AttributeValue> attributes(TrailEntry entry) {
-        return Map.of(
+    private static Map<String, AttributeValue> attributes(TrailEntry entry, long leafIndex) {
+        Map<String, AttributeValue> attributes = new HashMap<>(said(entry));
+        attributes.put(LEAF_INDEX, AttributeValue.of(leafIndex));
+        return attributes;
+    }
+
+    /** What the entry itself says of it. */
+    private static Map<String, AttributeValue> said(TrailEntry entry) {
+        Map<String, AttributeValue> said = new HashMap<>(Map.of(
                 "recordType", AttributeValue.of(entry.recordType()),
                 "recordId", AttributeValue.of(entry.recordId()),
                 "recordVersion", AttributeValue.of(entry.recordVersion()),
@@ -39,21 +53,47 @@ final class TrailRows {
                 "action", AttributeValue.of(entry.action()),
                 "actor", AttributeValue.of(entry.actor().id()),
                 "at", AttributeValue.of(entry.at()),
-                "hash", AttributeValue.of(entry.hash()));
+                "hash", AttributeValue.of(entry.hash())));
+        entry.signature()
+                .ifPresent(s -> said.put("signer", AttributeValue.of(s.signer().id())));
+        return said;
+    }
+
+    /** The row of an entry that has got its place in the log. */
+    static Change.Update sealed(StoredRecord row, long leafIndex) {
+        Map<String, AttributeValue> attributes = new HashMap<>(row.attributes());
+        attributes.put(LEAF_INDEX, AttributeValue.of(leafIndex));
+        StoredRecord sealed = new StoredRecord(row.key(), row.version() + 1, 1, attributes, row.payload());
+        return new Change.Update(sealed);
+    }
+
+    /** The place in the log, from 0; -1 while there is none. */
+    static long leafIndex(StoredRecord row) {
+        if (row.attributes().get(LEAF_INDEX) instanceof AttributeValue.Whole index) {
+            return index.value();
+        }
+        throw new CorruptRecordException(row.key() + " is stored without " + LEAF_INDEX);
     }
 
     /** An entry that a person finds by its columns must say what the columns say. */
-    private static TrailEntry read(StoredRecord row) {
+    static TrailEntry read(StoredRecord row) {
         TrailEntry entry = TrailEntry.parse(row.payload());
-        attributes(entry).forEach((name, said) -> {
+        Map<String, AttributeValue> due = attributes(entry, leafIndex(row));
+        SortedSet<String> names = new TreeSet<>(due.keySet());
+        names.addAll(row.attributes().keySet());
+        for (String name : names) {
+            AttributeValue said = due.get(name);
             AttributeValue stored = row.attributes().get(name);
-            if (!said.equals(stored)) {
-                throw new CorruptRecordException(row.key() + " is stored with " + name + " "
-                        + (stored == null ? "missing" : "'" + stored.value() + "'") + " but its entry says '"
-                        + said.value() + "'");
+            if (!Objects.equals(said, stored)) {
+                throw new CorruptRecordException(row.key() + " is stored with " + name + " " + shown(stored)
+                        + " but its entry says " + shown(said));
             }
-        });
+        }
         return entry;
+    }
+
+    private static String shown(@Nullable AttributeValue value) {
+        return value == null ? "nothing" : "'" + value.value() + "'";
     }
 
     static List<TrailEntry> of(QmsStorage storage, String tenant, String type, String id, Kind kind, String sort) {

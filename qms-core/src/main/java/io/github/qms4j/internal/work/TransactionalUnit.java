@@ -225,6 +225,7 @@ final class TransactionalUnit implements UnitOfWork {
                 type.name(),
                 batchId,
                 0,
+                type.schemaVersion(),
                 action,
                 session.actor(),
                 now,
@@ -265,7 +266,7 @@ final class TransactionalUnit implements UnitOfWork {
     private void refuseIfDenied(Decision decision, RecordType<?> type, String action, String id, long version) {
         if (decision instanceof Decision.Denied denied) {
             RefusedException refused = new RefusedException(type.name(), id, action, denied.grounds());
-            refusal = new Refusal(refused, version);
+            refusal = new Refusal(refused, version, type.schemaVersion());
             throw refusal;
         }
     }
@@ -281,6 +282,7 @@ final class TransactionalUnit implements UnitOfWork {
                 type.name(),
                 made.id(),
                 made.number(),
+                type.schemaVersion(),
                 action,
                 session.actor(),
                 made.at(),
@@ -325,11 +327,17 @@ final class TransactionalUnit implements UnitOfWork {
         private static final long serialVersionUID = 1L;
         private final RefusedException refused;
         private final long version;
+        private final int schemaVersion;
 
-        Refusal(RefusedException refused, long version) {
+        Refusal(RefusedException refused, long version, int schemaVersion) {
             super(refused.getMessage(), refused);
             this.refused = refused;
             this.version = version;
+            this.schemaVersion = schemaVersion;
+        }
+
+        int schemaVersion() {
+            return schemaVersion;
         }
 
         RefusedException refused() {

@@ -19,12 +19,13 @@ final class ConceptTables {
     private static final Set<String> RESERVED_WORDS = Set.of("value");
 
     static final List<RecordTable> ALL = Stream.concat(
-                    Stream.of(trail()), Qms.recordTypes().stream().map(ConceptTables::concept))
+                    Stream.of(entries(), seals(), tiles()),
+                    Qms.recordTypes().stream().map(ConceptTables::concept))
             .toList();
 
     private ConceptTables() {}
 
-    private static RecordTable trail() {
+    private static RecordTable entries() {
         return plain(
                 "trail-entry",
                 "qms_trail_entry",
@@ -35,7 +36,24 @@ final class ConceptTables {
                 text("action"),
                 text("actor"),
                 instant("at"),
+                text("hash"),
+                whole("leafIndex"),
+                text("signer"));
+    }
+
+    private static RecordTable seals() {
+        return plain(
+                "trail-seal",
+                "qms_trail_seal",
+                whole("sealNumber"),
+                whole("logSize"),
+                instant("sealedAt"),
+                text("root"),
                 text("hash"));
+    }
+
+    private static RecordTable tiles() {
+        return plain("trail-tile", "qms_trail_tile", whole("tileLevel"), whole("tileIndex"));
     }
 
     private static RecordTable concept(RecordType<?> type) {

@@ -83,8 +83,8 @@ final class JdbcStore implements AuditedStore {
             updateInstantAttribute = connection.prepareStatement("update qms_attribute set instant_value = ?"
                     + " where tenant = ? and record_type = ? and id = ? and name = ?");
             insertEntry = connection.prepareStatement("insert into qms_trail_entry (tenant, id, version,"
-                    + " schema_version, payload, record_type, record_id, record_version, kind, action, actor, at, hash)"
-                    + " values (?, ?, 0, 1, ?, ?, ?, ?, 'CHANGE', ?, ?, ?, ?)");
+                    + " schema_version, payload, record_type, record_id, record_version, kind, action, actor, at, hash,"
+                    + " leaf_index) values (?, ?, 0, 1, ?, ?, ?, ?, 'CHANGE', ?, ?, ?, ?, -1)");
             selectEntries = connection.prepareStatement("select payload from qms_trail_entry where tenant = ?"
                     + " and record_type = ? and record_id = ? and kind = 'CHANGE' order by record_version");
         }

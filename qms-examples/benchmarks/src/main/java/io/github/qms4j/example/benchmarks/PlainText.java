@@ -79,8 +79,8 @@ final class PlainText {
                 + "\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"at\":\""
                 + AuditedStore.NOW + "\",\"changes\":[" + change + "],\"content\":\"" + content
                 + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"" + previous
-                + "\",\"reason\":\"benchmark\",\"record\":{\"id\":\"" + id + "\",\"type\":\"" + type
-                + "\",\"version\":" + version + "},\"rows\":[],\"tenant\":\"default\"}";
+                + "\",\"reason\":\"benchmark\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
+                + "\",\"version\":" + version + "},\"rows\":[],\"signature\":null,\"tenant\":\"default\"}";
     }
 
     /** The leaf hash of an entry, RFC 6962. */

@@ -55,11 +55,43 @@ create table if not exists qms_trail_entry (
     actor            character varying,
     at               timestamp(3) with time zone,
     hash             character varying,
+    leaf_index       bigint,
+    signer           character varying,
     primary key (tenant, id)
 );
 create index if not exists qms_trail_entry_record on qms_trail_entry (tenant, record_type, record_id, record_version);
 create index if not exists qms_trail_entry_at on qms_trail_entry (tenant, at, id);
 create index if not exists qms_trail_entry_hash on qms_trail_entry (tenant, hash);
+create index if not exists qms_trail_entry_leaf_index on qms_trail_entry (tenant, leaf_index);
+
+create table if not exists qms_trail_seal (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    seal_number      bigint,
+    log_size         bigint,
+    sealed_at        timestamp(3) with time zone,
+    root             character varying,
+    hash             character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_trail_seal_number on qms_trail_seal (tenant, seal_number);
+create index if not exists qms_trail_seal_log_size on qms_trail_seal (tenant, log_size);
+
+create table if not exists qms_trail_tile (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    tile_level       bigint,
+    tile_index       bigint,
+    primary key (tenant, id)
+);
 
 create table if not exists qms_ticket (
     tenant           character varying not null,
