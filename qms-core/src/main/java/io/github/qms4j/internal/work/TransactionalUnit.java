@@ -242,7 +242,7 @@ final class TransactionalUnit implements UnitOfWork {
             Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
             inserts.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
         }
-        inserts.add(TrailRows.insert(entry, "batch"));
+        inserts.add(TrailRows.insert(entry, TrailRows.BATCH_PART));
         // Together: work may survive a row that cannot be added, and no row is stored without the entry.
         changes.addAll(inserts);
     }

@@ -1,0 +1,35 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.RecordPage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.StoredRecord;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Queries page by page, so that no more than a page is in memory. */
+final class Pages {
+    private Pages() {}
+
+    static void forEach(QmsStorage storage, RecordQuery query, Consumer<StoredRecord> consumer) {
+        whileTrue(storage, query, row -> {
+            consumer.accept(row);
+            return true;
+        });
+    }
+
+    /** Goes on as long as the consumer wants more. */
+    static void whileTrue(QmsStorage storage, RecordQuery query, Predicate<StoredRecord> consumer) {
+        Optional<String> cursor = Optional.empty();
+        do {
+            RecordPage page = storage.query(query.from(cursor.orElse(null)));
+            for (StoredRecord row : page.records()) {
+                if (!consumer.test(row)) {
+                    return;
+                }
+            }
+            cursor = page.next();
+        } while (cursor.isPresent());
+    }
+}
