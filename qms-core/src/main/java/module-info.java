@@ -20,8 +20,9 @@ module io.github.qms4j.core {
     exports io.github.qms4j.servicedesk.log;
     exports io.github.qms4j.signature;
     exports io.github.qms4j.trail;
-    exports io.github.qms4j.spi.signature;
+    exports io.github.qms4j.trail.checkpoint;
     exports io.github.qms4j.trail.merkle;
+    exports io.github.qms4j.spi.signature;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
