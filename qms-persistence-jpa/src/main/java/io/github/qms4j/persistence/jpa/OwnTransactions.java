@@ -40,18 +40,20 @@ final class OwnTransactions implements Transactions {
     }
 
     @Override
-    public <T> T read(BiFunction<EntityManager, Database, T> work) {
+    public <T> T read(BiFunction<Statements, Database, T> work) {
         try (EntityManager entityManager = factory.createEntityManager()) {
-            return commitsReads ? committed(entityManager, work) : work.apply(entityManager, database);
+            return commitsReads
+                    ? committed(entityManager, work)
+                    : work.apply(new QueryStatements(entityManager), database);
         }
     }
 
-    private <T> T committed(EntityManager entityManager, BiFunction<EntityManager, Database, T> work) {
+    private <T> T committed(EntityManager entityManager, BiFunction<Statements, Database, T> work) {
         EntityTransaction transaction = entityManager.getTransaction();
         transaction.begin();
         T found;
         try {
-            found = work.apply(entityManager, database);
+            found = work.apply(new QueryStatements(entityManager), database);
         } catch (RuntimeException e) {
             rollback(transaction, e);
             throw e;
@@ -91,7 +93,7 @@ final class OwnTransactions implements Transactions {
             transaction.begin();
             boolean written;
             try {
-                written = new ChangeWriter(entityManager, database, tables).write(changes);
+                written = new ChangeWriter(new QueryStatements(entityManager), database, tables).write(changes);
             } catch (RuntimeException e) {
                 rollback(transaction, e);
                 return new Attempt(false, e);
@@ -123,7 +125,7 @@ final class OwnTransactions implements Transactions {
     private void explain(ChangeSet changes, @Nullable RuntimeException failure) {
         StoredVersions versions;
         try {
-            versions = read((entityManager, db) -> StoredVersions.read(entityManager, db, tables, changes, false));
+            versions = read((statements, db) -> StoredVersions.read(statements, db, tables, changes, false));
         } catch (RuntimeException e) {
             if (failure == null) {
                 throw e;
