@@ -58,7 +58,18 @@ public final class JpaStorage implements QmsStorage {
             boolean commitsReads,
             AutoCloseable opened,
             String description) {
-        Transactions transactions = guarded(() -> new OwnTransactions(factory, tables, commitsReads, opened));
+        return owning(factory, tables, commitsReads, TransactionConnection.find(), opened, description);
+    }
+
+    static JpaStorage owning(
+            EntityManagerFactory factory,
+            RecordTables tables,
+            boolean commitsReads,
+            Optional<TransactionConnection> connection,
+            AutoCloseable opened,
+            String description) {
+        Transactions transactions =
+                guarded(() -> new OwnTransactions(factory, tables, commitsReads, connection, opened));
         return new JpaStorage(transactions, tables, description);
     }
 
