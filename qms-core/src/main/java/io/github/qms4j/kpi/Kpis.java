@@ -103,6 +103,9 @@ public final class Kpis {
         }
         records.commit(work -> {
             work.append(KpiRecords.MEASUREMENT, "measurement.record", batchId, added);
+            work.load(
+                    KpiRecords.MEASUREMENT,
+                    corrected.stream().map(Measurement::id).collect(Collectors.toSet()));
             corrected.forEach(m -> work.change(
                     KpiRecords.MEASUREMENT,
                     "measurement.correct",

@@ -3,6 +3,7 @@ package io.github.qms4j.record;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Changes that will be applied together. Each is decided by its transition table the moment it is added. */
@@ -31,6 +32,14 @@ public interface UnitOfWork {
      */
     <S extends Record> Versioned<S> createNumbered(
             RecordType<S> type, String action, S state, Map<String, AttributeValue> custom);
+
+    /**
+     * Reads records that this unit is going to change, all by one query. Not needed, but many changes are faster so. An
+     * id without a record is left out; to change it fails as it would without this.
+     *
+     * @param ids ids of records of the type
+     */
+    void load(RecordType<?> type, Set<String> ids);
 
     /** Changes the current version of a record. */
     <S extends Record> Versioned<S> change(RecordType<S> type, String action, String id, UnaryOperator<S> decide);

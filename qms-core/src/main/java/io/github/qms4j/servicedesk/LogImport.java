@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * An import of tickets under way (rule SD-5). Tickets are stored in chunks, each with one trail entry that binds every
@@ -91,6 +92,8 @@ public final class LogImport {
         });
         records.commit(work -> {
             work.append(ServiceDeskRecords.TICKET, "ticket.import", runId + "/" + chunks, fresh);
+            work.load(
+                    ServiceDeskRecords.TICKET, older.stream().map(Versioned::id).collect(Collectors.toSet()));
             older.forEach(before ->
                     work.change(ServiceDeskRecords.TICKET, "ticket.reimport", before, s -> chunkState(before.id())));
             return fresh.size();

@@ -21,6 +21,7 @@ public final class WatchedStorage implements QmsStorage {
     private final List<ChangeSet> applied = new ArrayList<>();
     private final Deque<Runnable> intruders = new ArrayDeque<>();
     private final Set<StorageCapability> capabilities;
+    private int finds;
 
     public WatchedStorage(StorageCapability... capabilities) {
         this.capabilities = Set.of(capabilities);
@@ -31,6 +32,11 @@ public final class WatchedStorage implements QmsStorage {
         return List.copyOf(applied);
     }
 
+    /** How often a single record was asked for. */
+    public int finds() {
+        return finds;
+    }
+
     /** Runs once, when the next change set has been decided and is not applied yet. */
     public void beforeNextApply(Runnable intruder) {
         intruders.add(intruder);
@@ -38,7 +44,13 @@ public final class WatchedStorage implements QmsStorage {
 
     @Override
     public Optional<StoredRecord> find(RecordKey key) {
+        finds++;
         return inner.find(key);
+    }
+
+    @Override
+    public List<StoredRecord> findAll(String tenant, String type, Set<String> ids) {
+        return inner.findAll(tenant, type, ids);
     }
 
     @Override

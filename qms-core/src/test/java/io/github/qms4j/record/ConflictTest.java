@@ -24,6 +24,7 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -97,6 +98,21 @@ class ConflictTest {
             assertThat(shared.trail().history("complaint", id)).hasSize(2);
             assertThat(shared.trail().verify("complaint", id).problems()).isEmpty();
         }
+    }
+
+    @Test
+    void a_record_that_somebody_changed_after_it_was_loaded_is_a_conflict() {
+        String id = received(agent).id();
+        ConflictException conflict = catchThrowableOfType(
+                ConflictException.class,
+                () -> agent.commit(unit -> {
+                    unit.load(COMPLAINT, Set.of(id));
+                    titled(rival, id, "first");
+                    return unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("second"));
+                }));
+
+        assertThat(conflict.recordId()).isEqualTo(id);
+        assertThat(agent.get(COMPLAINT, id).state().title()).isEqualTo("first");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.ErrorCode;
+import io.github.qms4j.NotFoundException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.complaint.ComplaintState;
@@ -33,6 +34,7 @@ import io.github.qms4j.trail.TrailEntry.BatchRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,34 @@ class UnitOfWorkTest {
 
     private ChangeSet lastApplied() {
         return storage.applied().get(storage.applied().size() - 1);
+    }
+
+    @Test
+    void records_that_were_loaded_together_are_changed_without_being_asked_for_one_by_one() {
+        append(agent, "b1", rows(3));
+        Versioned<ComplaintState> read = agent.get(REMARK, "r2");
+        int before = storage.finds();
+        agent.commit(unit -> {
+            unit.load(REMARK, Set.of("r0", "r1", "r2"));
+            unit.change(REMARK, "complaint.edit", "r0", s -> s.withTitle("first"));
+            unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("second"));
+            return unit.change(REMARK, "complaint.edit", read, s -> s.withTitle("third"));
+        });
+
+        assertThat(storage.finds()).isEqualTo(before);
+        assertThat(agent.findAll(REMARK, Set.of("r0", "r1", "r2")).values())
+                .extracting(remark -> remark.state().title())
+                .containsExactlyInAnyOrder("first", "second", "third");
+    }
+
+    @Test
+    void a_record_that_could_not_be_loaded_is_missing_when_it_is_changed() {
+        assertThatThrownBy(() -> agent.commit(unit -> {
+                    unit.load(REMARK, Set.of("none"));
+                    return unit.change(REMARK, "complaint.edit", "none", s -> s.withTitle("x"));
+                }))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("none");
     }
 
     @Test

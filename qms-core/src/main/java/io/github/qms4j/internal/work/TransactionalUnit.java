@@ -44,6 +44,7 @@ final class TransactionalUnit implements UnitOfWork {
     private final Engine engine;
     private final Instant now;
     private final List<Change> changes = new ArrayList<>();
+    private final Map<RecordKey, StoredRecord> loaded = new HashMap<>();
     private final Set<RecordKey> touched = new HashSet<>();
     private final Set<String> numbered = new HashSet<>();
     private final Map<String, Long> lastInSeries = new HashMap<>();
@@ -134,9 +135,22 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     @Override
+    public void load(RecordType<?> type, Set<String> ids) {
+        for (StoredRecord row : engine.storage().findAll(engine.tenant(), type.name(), ids)) {
+            loaded.put(row.key(), row);
+        }
+    }
+
+    /** As it was loaded, or as it is stored now; the storage refuses the change if that is not current any more. */
+    private StoredRecord row(RecordType<?> type, String id) {
+        StoredRecord row = loaded.get(new RecordKey(engine.tenant(), type.name(), id));
+        return row != null ? row : session.row(type, id);
+    }
+
+    @Override
     public <S extends Record> Versioned<S> change(
             RecordType<S> type, String action, String id, UnaryOperator<S> decide) {
-        StoredRecord row = session.row(type, id);
+        StoredRecord row = row(type, id);
         return change(type, action, row, Rows.read(type, row), decide, null);
     }
 
@@ -160,7 +174,7 @@ final class TransactionalUnit implements UnitOfWork {
 
     /** The stored row is what is decided on: what the caller holds may be another tenant's, or made up. */
     private StoredRecord unchangedSince(RecordType<?> type, Versioned<?> read) {
-        StoredRecord row = session.row(type, read.id());
+        StoredRecord row = row(type, read.id());
         if (row.version() != read.version()) {
             throw ConflictException.stale(type.name(), read.id(), read.version(), row.version());
         }

@@ -27,9 +27,9 @@ final class HostTransactions implements Transactions {
     }
 
     @Override
-    public <T> T read(BiFunction<EntityManager, Database, T> work) {
+    public <T> T read(BiFunction<Statements, Database, T> work) {
         EntityManager entityManager = entityManager();
-        return work.apply(entityManager, database(entityManager));
+        return work.apply(new QueryStatements(entityManager), database(entityManager));
     }
 
     @Override
@@ -37,23 +37,24 @@ final class HostTransactions implements Transactions {
         EntityManager entityManager = entityManager();
         join(entityManager);
         Database database = database(entityManager);
-        StoredVersions.read(entityManager, database, tables, changes, true).check(changes);
+        Statements statements = new QueryStatements(entityManager);
+        StoredVersions.read(statements, database, tables, changes, true).check(changes);
         RuntimeException failure = null;
         try {
-            if (new ChangeWriter(entityManager, database, tables).write(changes)) {
+            if (new ChangeWriter(statements, database, tables).write(changes)) {
                 return;
             }
         } catch (RuntimeException e) {
             failure = e;
         }
-        throw explain(entityManager, database, changes, failure);
+        throw explain(statements, database, changes, failure);
     }
 
     /** Another writer came between check and write, or the database failed; the host must roll back. */
     private QmsException explain(
-            EntityManager entityManager, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
+            Statements statements, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
         try {
-            StoredVersions.read(entityManager, database, tables, changes, false).check(changes);
+            StoredVersions.read(statements, database, tables, changes, false).check(changes);
         } catch (ConflictException | DuplicateException e) {
             return e;
         } catch (RuntimeException e) {

@@ -58,7 +58,18 @@ public final class JpaStorage implements QmsStorage {
             boolean commitsReads,
             AutoCloseable opened,
             String description) {
-        Transactions transactions = guarded(() -> new OwnTransactions(factory, tables, commitsReads, opened));
+        return owning(factory, tables, commitsReads, TransactionConnection.find(), opened, description);
+    }
+
+    static JpaStorage owning(
+            EntityManagerFactory factory,
+            RecordTables tables,
+            boolean commitsReads,
+            Optional<TransactionConnection> connection,
+            AutoCloseable opened,
+            String description) {
+        Transactions transactions =
+                guarded(() -> new OwnTransactions(factory, tables, commitsReads, connection, opened));
         return new JpaStorage(transactions, tables, description);
     }
 
@@ -86,11 +97,11 @@ public final class JpaStorage implements QmsStorage {
     @Override
     public Optional<StoredRecord> find(RecordKey key) {
         RecordTable table = tables.of(key.type());
-        return guarded(() -> transactions.read((entityManager, database) -> {
+        return guarded(() -> transactions.read((statements, database) -> {
             SqlText sql = new SqlText(database)
                     .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
             table.appendKey(sql, key);
-            return sql.rows(entityManager, table.name()).stream()
+            return sql.rows(statements, table.name()).stream()
                     .map(row -> table.read(key.tenant(), key.type(), row))
                     .findFirst();
         }));
@@ -102,14 +113,14 @@ public final class JpaStorage implements QmsStorage {
             return List.of();
         }
         RecordTable table = tables.of(type);
-        return guarded(() -> transactions.read((entityManager, database) -> {
+        return guarded(() -> transactions.read((statements, database) -> {
             List<StoredRecord> found = new ArrayList<>();
             List<String> all = List.copyOf(ids);
             for (int from = 0; from < all.size(); from += RecordTable.KEYS_A_STATEMENT) {
                 SqlText sql = new SqlText(database)
                         .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
                 table.appendKeys(sql, tenant, type, all, from);
-                sql.rows(entityManager, table.name()).forEach(row -> found.add(table.read(tenant, type, row)));
+                sql.rows(statements, table.name()).forEach(row -> found.add(table.read(tenant, type, row)));
             }
             return found;
         }));
@@ -122,14 +133,14 @@ public final class JpaStorage implements QmsStorage {
         if (!QueryText.canMatch(query)) {
             return new RecordPage(List.of(), null);
         }
-        return guarded(() -> transactions.read((entityManager, database) -> {
+        return guarded(() -> transactions.read((statements, database) -> {
             RecordTable table = tables.of(query.type());
-            AttributeType sortType = sortType(entityManager, database, query, cursor);
+            AttributeType sortType = sortType(statements, database, query, cursor);
             if (sortsByNothing(query, table, sortType)) {
                 return new RecordPage(List.of(), null);
             }
             List<StoredRecord> found = new QueryText(database, table, query, sortType)
-                    .page(cursor).rows(entityManager, table.name()).stream()
+                    .page(cursor).rows(statements, table.name()).stream()
                             .map(row -> table.read(query.tenant(), query.type(), row))
                             .toList();
             return page(query, found);
@@ -141,14 +152,14 @@ public final class JpaStorage implements QmsStorage {
         if (!QueryText.canMatch(query)) {
             return 0;
         }
-        return guarded(() -> transactions.read((entityManager, database) -> {
+        return guarded(() -> transactions.read((statements, database) -> {
             RecordTable table = tables.of(query.type());
-            AttributeType sortType = sortType(entityManager, database, query, null);
+            AttributeType sortType = sortType(statements, database, query, null);
             if (sortsByNothing(query, table, sortType)) {
                 return 0L;
             }
             List<Object> count =
-                    new QueryText(database, table, query, sortType).count().values(entityManager, table.name());
+                    new QueryText(database, table, query, sortType).count().values(statements, table.name());
             return ((Number) count.get(0)).longValue();
         }));
     }
@@ -183,7 +194,7 @@ public final class JpaStorage implements QmsStorage {
 
     /** A sort does not say its type; without a column the stored values, or the cursor, tell it. */
     private @Nullable AttributeType sortType(
-            EntityManager entityManager, Database database, RecordQuery query, @Nullable KeysetCursor cursor) {
+            Statements statements, Database database, RecordQuery query, @Nullable KeysetCursor cursor) {
         Sort sort = query.sort();
         if (sort == null || tables.of(query.type()).column(sort.attribute()).isPresent()) {
             return null;
@@ -200,7 +211,7 @@ public final class JpaStorage implements QmsStorage {
                         .bind(sort.attribute())
                         .append(" limit ")
                         .bind(1)
-                        .values(entityManager, RecordTables.ATTRIBUTES)
+                        .values(statements, RecordTables.ATTRIBUTES)
                         .stream()
                         .map(type -> AttributeType.valueOf((String) type))
                         .findFirst()

@@ -7,7 +7,9 @@ import io.github.qms4j.spi.storage.ChangeSet;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,41 +25,58 @@ final class OwnTransactions implements Transactions {
     private final Database database;
     private final boolean commitsReads;
     private final AutoCloseable opened;
+    private final Optional<TransactionConnection> connection;
 
     /**
      * @param commitsReads whether a read is ended by a commit; see {@link JpaSettings#commitsReads()}
+     * @param connection how statements reach the connection of a transaction; without it they are native queries
      * @param opened what to close with the storage
      * @throws ConfigurationException when the schema is not the one this version works with
      */
-    OwnTransactions(EntityManagerFactory factory, RecordTables tables, boolean commitsReads, AutoCloseable opened) {
+    OwnTransactions(
+            EntityManagerFactory factory,
+            RecordTables tables,
+            boolean commitsReads,
+            Optional<TransactionConnection> connection,
+            AutoCloseable opened) {
         this.factory = factory;
         this.tables = tables;
         this.commitsReads = commitsReads;
         this.opened = opened;
+        this.connection = connection;
         try (EntityManager entityManager = factory.createEntityManager()) {
             this.database = InstalledSchema.databaseOf(entityManager);
         }
     }
 
     @Override
-    public <T> T read(BiFunction<EntityManager, Database, T> work) {
+    public <T> T read(BiFunction<Statements, Database, T> work) {
         try (EntityManager entityManager = factory.createEntityManager()) {
-            return commitsReads ? committed(entityManager, work) : work.apply(entityManager, database);
+            return commitsReads
+                    ? committed(entityManager, work)
+                    : work.apply(new QueryStatements(entityManager), database);
         }
     }
 
-    private <T> T committed(EntityManager entityManager, BiFunction<EntityManager, Database, T> work) {
+    private <T> T committed(EntityManager entityManager, BiFunction<Statements, Database, T> work) {
         EntityTransaction transaction = entityManager.getTransaction();
         transaction.begin();
         T found;
         try {
-            found = work.apply(entityManager, database);
+            found = inTransaction(entityManager, statements -> work.apply(statements, database));
         } catch (RuntimeException e) {
             rollback(transaction, e);
             throw e;
         }
         transaction.commit();
         return found;
+    }
+
+    /** Providers need as long for a native query as the embedded database does for the statement. */
+    private <T> T inTransaction(EntityManager entityManager, Function<Statements, T> work) {
+        return connection.isEmpty()
+                ? work.apply(new QueryStatements(entityManager))
+                : connection.get().call(entityManager, c -> work.apply(new ConnectionStatements(c)));
     }
 
     @Override
@@ -91,7 +110,8 @@ final class OwnTransactions implements Transactions {
             transaction.begin();
             boolean written;
             try {
-                written = new ChangeWriter(entityManager, database, tables).write(changes);
+                written = inTransaction(
+                        entityManager, statements -> new ChangeWriter(statements, database, tables).write(changes));
             } catch (RuntimeException e) {
                 rollback(transaction, e);
                 return new Attempt(false, e);
@@ -123,7 +143,7 @@ final class OwnTransactions implements Transactions {
     private void explain(ChangeSet changes, @Nullable RuntimeException failure) {
         StoredVersions versions;
         try {
-            versions = read((entityManager, db) -> StoredVersions.read(entityManager, db, tables, changes, false));
+            versions = read((statements, db) -> StoredVersions.read(statements, db, tables, changes, false));
         } catch (RuntimeException e) {
             if (failure == null) {
                 throw e;

@@ -75,7 +75,7 @@ final class QueryText {
 
     private String sortColumn(Sort sort) {
         return sortType != null
-                ? "s." + ChangeWriter.valueColumn(sortType)
+                ? "s." + AttributeRows.column(sortType)
                 : "r." + table.column(sort.attribute()).orElseThrow().name();
     }
 
@@ -117,7 +117,7 @@ final class QueryText {
         sql.append(" and exists (select 1 from " + RecordTables.ATTRIBUTES + " a where a.tenant = ");
         sql.bind(query.tenant()).append(" and a.record_type = ").bind(query.type());
         sql.append(" and a.id = r.id and a.name = ").bind(condition.attribute());
-        appendComparison(sql, " and a." + ChangeWriter.valueColumn(type), condition);
+        appendComparison(sql, " and a." + AttributeRows.column(type), condition);
         sql.append(")");
     }
 

@@ -1,18 +1,13 @@
 package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.spi.storage.AttributeValue;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** A native statement under construction: text with positional parameters, and their values. */
 final class SqlText {
-    /** Hibernate evicts all of a host's caches after native SQL unless told which tables it touches; others ignore it. */
-    private static final String TOUCHED_TABLES = "org.hibernate.query.native.spaces";
-
     private final Database database;
     private final StringBuilder text = new StringBuilder(256);
     private final List<Object> values = new ArrayList<>();
@@ -73,31 +68,23 @@ final class SqlText {
         return append("))");
     }
 
-    /** Runs a statement that changes rows; gives their number. */
-    int update(EntityManager entityManager, String table) {
-        return query(entityManager, table).executeUpdate();
+    /** Runs it as a select of several columns. */
+    List<Object[]> rows(Statements statements, String table) {
+        return statements.rows(this, table);
     }
 
-    /** Runs a select of several columns. */
-    List<Object[]> rows(EntityManager entityManager, String table) {
-        List<?> found = query(entityManager, table).getResultList();
-        return found.stream().map(Object[].class::cast).toList();
+    /** Runs it as a select of one column. */
+    List<Object> values(Statements statements, String table) {
+        return statements.values(this, table);
     }
 
-    /** Runs a select of one column. */
-    List<Object> values(EntityManager entityManager, String table) {
-        List<?> found = query(entityManager, table).getResultList();
-        return found.stream().map(Object.class::cast).toList();
+    /** The statement, its parameters numbered from one. */
+    String text() {
+        return text.toString();
     }
 
-    private Query query(EntityManager entityManager, String table) {
-        Query query = entityManager.createNativeQuery(text.toString());
-        // The host's pending entities are not ours to flush.
-        query.setFlushMode(FlushModeType.COMMIT);
-        query.setHint(TOUCHED_TABLES, table);
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
+    /** The values of its parameters, by number. */
+    List<Object> values() {
+        return Collections.unmodifiableList(values);
     }
 }

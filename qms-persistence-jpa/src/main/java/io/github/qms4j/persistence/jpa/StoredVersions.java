@@ -5,7 +5,6 @@ import io.github.qms4j.DuplicateException;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ final class StoredVersions {
      * @param locked whether the rows stay as they are until the transaction ends
      */
     static StoredVersions read(
-            EntityManager entityManager, Database database, RecordTables tables, ChangeSet changes, boolean locked) {
+            Statements statements, Database database, RecordTables tables, ChangeSet changes, boolean locked) {
         Map<RecordKey, List<String>> idsByOwner = new LinkedHashMap<>();
         for (Change change : changes.changes()) {
             RecordKey key = change.key();
@@ -43,7 +42,7 @@ final class StoredVersions {
                 table.appendKeys(sql, owner.tenant(), owner.type(), ids, from);
                 // Locks are taken in one order, so that two change sets never wait for each other.
                 sql.append(locked ? " order by id for update" : "");
-                for (Object[] row : sql.rows(entityManager, table.name())) {
+                for (Object[] row : sql.rows(statements, table.name())) {
                     RecordKey key = new RecordKey(owner.tenant(), owner.type(), (String) row[0]);
                     versions.put(key, ((Number) row[1]).longValue());
                 }

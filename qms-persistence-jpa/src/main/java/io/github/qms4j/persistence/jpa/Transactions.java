@@ -1,13 +1,12 @@
 package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.spi.storage.ChangeSet;
-import jakarta.persistence.EntityManager;
 import java.util.function.BiFunction;
 
 /** Where entity managers come from and who ends transactions: the storage itself, or its host. */
 sealed interface Transactions permits OwnTransactions, HostTransactions {
-    /** Reads through an entity manager, in the transaction that is active, if any. */
-    <T> T read(BiFunction<EntityManager, Database, T> work);
+    /** Reads in the transaction that is active, if any. */
+    <T> T read(BiFunction<Statements, Database, T> work);
 
     /** Applies all changes or none. */
     void apply(ChangeSet changes);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The library, with its own transactions on its embedded database. */
 final class QmsStore implements AuditedStore {
@@ -88,6 +89,7 @@ final class QmsStore implements AuditedStore {
         public void readCalibrations(List<String> ids) {
             BigDecimal reading = new BigDecimal("10.01");
             session.records().commit(work -> {
+                work.load(Calibration.TYPE, Set.copyOf(ids));
                 ids.forEach(id -> work.change(Calibration.TYPE, "calibration.read", id, c -> c.read(reading)));
                 return ids.size();
             });
