@@ -81,7 +81,7 @@ final class SqlText {
     /** Runs a select of several columns. */
     List<Object[]> rows(EntityManager entityManager, String table) {
         List<?> found = query(entityManager, table).getResultList();
-        return found.stream().map(Object[].class::cast).toList();
+        return found.stream().map(Object[].class::cast).map(database::loaded).toList();
     }
 
     /** Runs a select of one column. */
@@ -96,7 +96,7 @@ final class SqlText {
         query.setFlushMode(FlushModeType.COMMIT);
         query.setHint(TOUCHED_TABLES, table);
         for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
+            query.setParameter(i + 1, database.stored(values.get(i)));
         }
         return query;
     }
