@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction that a host has begun. Never begins, commits, rolls back or closes. Preconditions are checked, and
- * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was.
+ * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was. Rows
+ * that are not there yet cannot be locked: a writer who inserts one in between is met by a savepoint before the first
+ * write, without which a failed statement would leave half a change set, or on PostgreSQL a dead transaction.
  * Native statements have reached the database when they return; nothing is left for a flush.
  */
 final class HostTransactions implements Transactions {
+    private static final String SAVEPOINT = "savepoint qms_change_set";
+
     private final Supplier<EntityManager> current;
     private final RecordTables tables;
     private volatile @Nullable Database known;
@@ -39,8 +43,10 @@ final class HostTransactions implements Transactions {
         Database database = database(entityManager);
         StoredVersions.read(entityManager, database, tables, changes, true).check(changes);
         RuntimeException failure = null;
+        execute(entityManager, database, SAVEPOINT);
         try {
             if (new ChangeWriter(entityManager, database, tables).write(changes)) {
+                execute(entityManager, database, "release " + SAVEPOINT);
                 return;
             }
         } catch (RuntimeException e) {
@@ -49,15 +55,17 @@ final class HostTransactions implements Transactions {
         throw explain(entityManager, database, changes, failure);
     }
 
-    /** Another writer came between check and write, or the database failed; the host must roll back. */
+    /** Another writer came between check and write, or the database failed. */
     private QmsException explain(
             EntityManager entityManager, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
         try {
+            execute(entityManager, database, "rollback to " + SAVEPOINT);
+            execute(entityManager, database, "release " + SAVEPOINT);
             StoredVersions.read(entityManager, database, tables, changes, false).check(changes);
         } catch (ConflictException | DuplicateException e) {
             return e;
         } catch (RuntimeException e) {
-            // Some databases answer nothing more in a failed transaction; the first failure is the one to tell.
+            // The database may have rolled the whole transaction back; the first failure is the one to tell.
             if (failure != null) {
                 failure.addSuppressed(e);
             }
@@ -65,6 +73,10 @@ final class HostTransactions implements Transactions {
         return new StorageException(
                 "the database refused a change set in the middle; roll the transaction back and repeat the command",
                 failure);
+    }
+
+    private static void execute(EntityManager entityManager, Database database, String sql) {
+        new SqlText(database).append(sql).update(entityManager, RecordTables.ATTRIBUTES);
     }
 
     private EntityManager entityManager() {

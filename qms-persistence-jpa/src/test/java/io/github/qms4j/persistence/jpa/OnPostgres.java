@@ -60,7 +60,7 @@ final class OnPostgres implements ExecutionCondition, ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Store store = context.getStore(POSTGRES);
         return store.getOrComputeIfAbsent(
-                "schema",
+                "schema " + parameter.getIndex(),
                 key -> Objects.requireNonNull(attempt(context).server()).newSchema());
     }
 }
