@@ -5,9 +5,14 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,19 +24,154 @@ import org.jspecify.annotations.Nullable;
  * before 1582, or through floating point, each provider in its own way.
  */
 enum Database {
-    H2("H2", "DECFLOAT");
+    H2("H2") {
+        private static final DateTimeFormatter MOMENT =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS'+00:00'", Locale.ROOT);
+        private static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd HH:mm:ss.SSS'+00:00'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-    private static final String EPOCH = "timestamp with time zone '1970-01-01 00:00:00+00'";
+        @Override
+        List<String> prepareMigrationLock() {
+            return List.of(
+                    "create table if not exists qms_schema_lock (id integer not null primary key)",
+                    "merge into qms_schema_lock (id) key (id) values (1)");
+        }
+
+        @Override
+        String takeMigrationLock() {
+            return "select id from qms_schema_lock where id = 1 for update";
+        }
+
+        @Override
+        String selectLockTimeout() {
+            return "select lock_timeout()";
+        }
+
+        @Override
+        String setLockTimeout(int milliseconds) {
+            return "set lock_timeout " + milliseconds;
+        }
+
+        @Override
+        String decimalType() {
+            return "decfloat";
+        }
+
+        @Override
+        String text(LocalDate date) {
+            return date.toString();
+        }
+
+        @Override
+        String text(OffsetDateTime moment) {
+            return MOMENT.format(moment);
+        }
+
+        @Override
+        String millisecondsSinceEpoch(String column) {
+            // Whole numbers throughout; the epoch that "extract" gives is a decimal, and costs fifty times as much. The
+            // difference disregards offsets, so both sides have the same one.
+            return "datediff(millisecond, " + EPOCH + ", " + column + " at time zone 'UTC')";
+        }
+
+        @Override
+        String daysSinceEpoch(String column) {
+            return "datediff(day, date '1970-01-01', " + column + ")";
+        }
+
+        @Override
+        Object stored(Object parameter) {
+            return parameter;
+        }
+
+        @Override
+        Object[] loaded(Object[] row) {
+            return row;
+        }
+    },
+
+    /** From version 14 on: before it, {@code extract} gave a floating-point number. */
+    POSTGRESQL("PostgreSQL") {
+        // Years before the first are counted from 1 with "BC" behind; there is no sign.
+        private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+                .appendValue(ChronoField.YEAR_OF_ERA, 4, 9, SignStyle.NEVER)
+                .appendPattern("-MM-dd")
+                .toFormatter(Locale.ROOT);
+        private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+                .append(DATE)
+                .appendPattern(" HH:mm:ss.SSS'+00:00'")
+                .toFormatter(Locale.ROOT);
+
+        /** None: two sessions that create the same table at once fail here, whatever "if not exists" says. */
+        @Override
+        List<String> prepareMigrationLock() {
+            return List.of();
+        }
+
+        @Override
+        String takeMigrationLock() {
+            return "select pg_advisory_xact_lock(hashtext('qms_schema_history'), hashtext(current_schema))";
+        }
+
+        @Override
+        String selectLockTimeout() {
+            return "select setting from pg_settings where name = 'lock_timeout'";
+        }
+
+        @Override
+        String setLockTimeout(int milliseconds) {
+            return "set lock_timeout = " + milliseconds;
+        }
+
+        @Override
+        String decimalType() {
+            return "numeric";
+        }
+
+        @Override
+        String text(LocalDate date) {
+            return DATE.format(date) + era(date.getYear());
+        }
+
+        @Override
+        String text(OffsetDateTime moment) {
+            return MOMENT.format(moment) + era(moment.getYear());
+        }
+
+        private static String era(int year) {
+            return year > 0 ? "" : " BC";
+        }
+
+        @Override
+        String millisecondsSinceEpoch(String column) {
+            return "cast(extract(epoch from " + column + ") * 1000 as bigint)";
+        }
+
+        @Override
+        String daysSinceEpoch(String column) {
+            return column + " - date '1970-01-01'";
+        }
+
+        @Override
+        Object stored(Object parameter) {
+            return parameter instanceof String text ? StorableText.escape(text) : parameter;
+        }
+
+        @Override
+        Object[] loaded(Object[] row) {
+            Object[] loaded = row.clone();
+            for (int i = 0; i < loaded.length; i++) {
+                if (loaded[i] instanceof String text) {
+                    loaded[i] = StorableText.unescape(text);
+                }
+            }
+            return loaded;
+        }
+    };
 
     private final String productName;
-    private final String decimalType;
 
-    Database(String productName, String decimalType) {
+    Database(String productName) {
         this.productName = productName;
-        this.decimalType = decimalType;
     }
 
     /** By the product name of the JDBC metadata. */
@@ -60,27 +200,42 @@ enum Database {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Makes the row that migrations lock, when there is none. */
-    String insertLockRow() {
-        return "merge into qms_schema_lock (id) key (id) values (1)";
-    }
+    /** Makes what {@link #takeMigrationLock()} locks; may be repeated. */
+    abstract List<String> prepareMigrationLock();
+
+    /** Waits until no other session migrates this schema; held until the transaction ends. */
+    abstract String takeMigrationLock();
 
     /** How long the session waits for a lock. */
-    String selectLockTimeout() {
-        return "select lock_timeout()";
-    }
+    abstract String selectLockTimeout();
 
     /** Sets what {@link #selectLockTimeout()} reads, in milliseconds. */
-    String setLockTimeout(int milliseconds) {
-        return "set lock_timeout " + milliseconds;
-    }
+    abstract String setLockTimeout(int milliseconds);
+
+    abstract String decimalType();
+
+    /** As this database reads it, in any session. */
+    abstract String text(LocalDate date);
+
+    /** As this database reads it, in any session, to the millisecond. */
+    abstract String text(OffsetDateTime moment);
+
+    abstract String millisecondsSinceEpoch(String column);
+
+    abstract String daysSinceEpoch(String column);
+
+    /** A parameter as this database can keep it; {@link #loaded} undoes it. */
+    abstract Object stored(Object parameter);
+
+    /** A selected row with its text as it was before {@link #stored}. */
+    abstract Object[] loaded(Object[] row);
 
     /** The expression for a bound value of a type. */
     String placeholder(AttributeType type, int position) {
         String parameter = "?" + position;
         return switch (type) {
             case TEXT, LONG, BOOLEAN -> parameter;
-            case DECIMAL -> "cast(" + parameter + " as " + decimalType + ")";
+            case DECIMAL -> "cast(" + parameter + " as " + decimalType() + ")";
             case INSTANT -> "cast(" + parameter + " as timestamp(3) with time zone)";
             case DATE -> "cast(" + parameter + " as date)";
         };
@@ -91,8 +246,9 @@ enum Database {
         Object java = value.value();
         return switch (value.type()) {
             case TEXT, LONG, BOOLEAN -> java;
-            case DECIMAL, DATE -> java.toString();
-            case INSTANT -> MOMENT.format((Instant) java);
+            case DECIMAL -> java.toString();
+            case DATE -> text((LocalDate) java);
+            case INSTANT -> text(((Instant) java).atOffset(ZoneOffset.UTC));
         };
     }
 
@@ -101,10 +257,8 @@ enum Database {
         return switch (type) {
             case TEXT, LONG, BOOLEAN -> column;
             case DECIMAL -> "cast(" + column + " as varchar)";
-            // Whole numbers throughout; the epoch that "extract" gives is a decimal, and costs fifty times as much. The
-            // difference disregards offsets, so both sides have the same one.
-            case INSTANT -> "datediff(millisecond, " + EPOCH + ", " + column + " at time zone 'UTC')";
-            case DATE -> "datediff(day, date '1970-01-01', " + column + ")";
+            case INSTANT -> millisecondsSinceEpoch(column);
+            case DATE -> daysSinceEpoch(column);
         };
     }
 

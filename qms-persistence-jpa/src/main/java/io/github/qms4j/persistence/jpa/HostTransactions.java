@@ -6,6 +6,7 @@ import io.github.qms4j.QmsException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.ChangeSet;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction that a host has begun. Never begins, commits, rolls back or closes. Preconditions are checked, and
- * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was.
+ * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was. Rows
+ * that are not there yet cannot be locked: a writer who inserts one in between is met by a savepoint before the first
+ * write, without which a failed statement would leave half a change set, or on PostgreSQL a dead transaction.
  * Native statements have reached the database when they return; nothing is left for a flush.
  */
 final class HostTransactions implements Transactions {
+    private static final String SAVEPOINT = "savepoint qms_change_set";
+
     private final Supplier<EntityManager> current;
     private final RecordTables tables;
     private volatile @Nullable Database known;
@@ -40,8 +45,10 @@ final class HostTransactions implements Transactions {
         Statements statements = new QueryStatements(entityManager);
         StoredVersions.read(statements, database, tables, changes, true).check(changes);
         RuntimeException failure = null;
+        execute(statements, database, SAVEPOINT);
         try {
             if (new ChangeWriter(statements, database, tables).write(changes)) {
+                execute(statements, database, "release " + SAVEPOINT);
                 return;
             }
         } catch (RuntimeException e) {
@@ -50,15 +57,17 @@ final class HostTransactions implements Transactions {
         throw explain(statements, database, changes, failure);
     }
 
-    /** Another writer came between check and write, or the database failed; the host must roll back. */
+    /** Another writer came between check and write, or the database failed. */
     private QmsException explain(
             Statements statements, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
         try {
+            execute(statements, database, "rollback to " + SAVEPOINT);
+            execute(statements, database, "release " + SAVEPOINT);
             StoredVersions.read(statements, database, tables, changes, false).check(changes);
         } catch (ConflictException | DuplicateException e) {
             return e;
         } catch (RuntimeException e) {
-            // Some databases answer nothing more in a failed transaction; the first failure is the one to tell.
+            // The database may have rolled the whole transaction back; the first failure is the one to tell.
             if (failure != null) {
                 failure.addSuppressed(e);
             }
@@ -66,6 +75,10 @@ final class HostTransactions implements Transactions {
         return new StorageException(
                 "the database refused a change set in the middle; roll the transaction back and repeat the command",
                 failure);
+    }
+
+    private static void execute(Statements statements, Database database, String sql) {
+        statements.update(List.of(new SqlText(database).append(sql)), RecordTables.ATTRIBUTES);
     }
 
     private EntityManager entityManager() {

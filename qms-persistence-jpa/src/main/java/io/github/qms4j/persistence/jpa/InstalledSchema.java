@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 final class InstalledSchema {
     private static final String HISTORY = "qms_schema_history";
 
+    /** Of the current schema alone: other schemas of the same database may have tables of their own. */
+    static final String COUNT_HISTORY_TABLES =
+            "select count(*) from information_schema.tables where lower(table_name) = '" + HISTORY
+                    + "' and table_schema = current_schema";
+
     private InstalledSchema() {}
 
     /**
@@ -20,8 +25,7 @@ final class InstalledSchema {
     static Database databaseOf(EntityManager entityManager) {
         List<Object[]> applied = applied(entityManager);
         if (applied.isEmpty()) {
-            throw pending(
-                    Migration.all(Database.H2).stream().map(Migration::title).toList());
+            throw pending(Migration.titles());
         }
         Database database = Database.ofFolder(folder(applied.get(0)))
                 .orElseThrow(() -> new ConfigurationException("the schema was made for '" + folder(applied.get(0))
@@ -52,10 +56,7 @@ final class InstalledSchema {
 
     /** Asks the catalogue first: a failed statement would end a host's transaction on some databases. */
     private static List<Object[]> applied(EntityManager entityManager) {
-        List<?> tables = entityManager
-                .createNativeQuery(
-                        "select count(*) from information_schema.tables where lower(table_name) = '" + HISTORY + "'")
-                .getResultList();
+        List<?> tables = entityManager.createNativeQuery(COUNT_HISTORY_TABLES).getResultList();
         if (((Number) tables.get(0)).intValue() == 0) {
             return List.of();
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Flyway expects; each enters itself in the table {@code qms_schema_history}. So a host may also point a Flyway of its
  * own there, or give {@link #ddl()} to a database administrator.
  *
+ * <p>The tables are in the current schema of a connection; on PostgreSQL that is the first of its {@code search_path}.
+ *
  * <p>Two processes may migrate at once: one waits for the other. A migration that was interrupted is completed by the
  * next call.
  */
@@ -161,8 +163,7 @@ public final class JpaSchema {
     private static Map<Integer, @Nullable String> applied(Connection connection) throws SQLException {
         Map<Integer, @Nullable String> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery(
-                    "select count(*) from information_schema.tables where lower(table_name) = 'qms_schema_history'")) {
+            try (ResultSet table = statement.executeQuery(InstalledSchema.COUNT_HISTORY_TABLES)) {
                 if (!table.next() || table.getInt(1) == 0) {
                     return applied;
                 }
@@ -183,16 +184,17 @@ public final class JpaSchema {
                         "the database '" + product + "' is not supported; supported are " + Database.supported()));
     }
 
-    /** Holds a row lock on a connection of its own, because definitions commit on the other one. */
+    /** Holds the lock on a connection of its own, because on some databases definitions commit on the other one. */
     private static <T> T whileLocked(Connection lock, Database database, Work<T> work) throws SQLException {
         try (Statement statement = lock.createStatement()) {
             int usual = lockTimeout(statement, database);
-            statement.execute("create table if not exists qms_schema_lock (id integer not null primary key)");
             statement.execute(database.setLockTimeout(LONGEST_MIGRATION_MILLISECONDS));
-            statement.execute(database.insertLockRow());
+            for (String preparation : database.prepareMigrationLock()) {
+                statement.execute(preparation);
+            }
             lock.setAutoCommit(false);
             try {
-                statement.execute("select id from qms_schema_lock where id = 1 for update");
+                statement.execute(database.takeMigrationLock());
                 return work.run();
             } finally {
                 lock.rollback();

@@ -18,17 +18,28 @@ import java.util.List;
  * @param text the SQL, with plain line feeds
  */
 record Migration(int version, String script, String text) {
-    /** In order; the file of number n is {@code V<n>__<name>.sql}. */
+    /** In order; the file of number n is {@code V<n>__<name>.sql} in the folder of each database. */
     private static final List<String> NAMES = List.of("foundation");
 
     static List<Migration> all(Database database) {
         List<Migration> migrations = new ArrayList<>();
         for (String name : NAMES) {
             int version = migrations.size() + 1;
-            String script = database.folder() + "/V" + version + "__" + name + ".sql";
+            String script = database.folder() + "/" + title(version, name);
             migrations.add(new Migration(version, script, read(script)));
         }
         return migrations;
+    }
+
+    /** Of all, in order; the same for each database. */
+    static List<String> titles() {
+        List<String> titles = new ArrayList<>();
+        NAMES.forEach(name -> titles.add(title(titles.size() + 1, name)));
+        return titles;
+    }
+
+    private static String title(int version, String name) {
+        return "V" + version + "__" + name + ".sql";
     }
 
     /** For messages. */

@@ -4,6 +4,10 @@ import java.sql.SQLException;
 
 /** What the standard SQL states in a chain of causes say. */
 final class SqlStates {
+    // The standard has no state for these.
+    private static final String H2_LOCK_TIMEOUT = "HYT00";
+    private static final String POSTGRESQL_LOCK_TIMEOUT = "55P03";
+
     private SqlStates() {}
 
     /** Class 40: the database has rolled the transaction back. */
@@ -13,7 +17,10 @@ final class SqlStates {
 
     /** Deadlocks, serialization failures, lock timeouts and colliding keys: over when the other writer is. */
     static boolean isContention(Throwable failure) {
-        return hasState(failure, "40") || hasState(failure, "HYT00") || hasState(failure, "23505");
+        return hasState(failure, "40")
+                || hasState(failure, "23505")
+                || hasState(failure, H2_LOCK_TIMEOUT)
+                || hasState(failure, POSTGRESQL_LOCK_TIMEOUT);
     }
 
     private static boolean hasState(Throwable failure, String prefix) {

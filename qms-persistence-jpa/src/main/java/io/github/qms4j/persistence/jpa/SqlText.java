@@ -3,7 +3,6 @@ package io.github.qms4j.persistence.jpa;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /** A native statement under construction: text with positional parameters, and their values. */
@@ -70,7 +69,7 @@ final class SqlText {
 
     /** Runs it as a select of several columns. */
     List<Object[]> rows(Statements statements, String table) {
-        return statements.rows(this, table);
+        return statements.rows(this, table).stream().map(database::loaded).toList();
     }
 
     /** Runs it as a select of one column. */
@@ -83,8 +82,8 @@ final class SqlText {
         return text.toString();
     }
 
-    /** The values of its parameters, by number. */
+    /** The values of its parameters, by number, as the database can keep them. */
     List<Object> values() {
-        return Collections.unmodifiableList(values);
+        return values.stream().map(database::stored).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.github.qms4j.tck.HostTransaction;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,37 @@ final class Host implements HostTransaction {
         return watched(entityManager);
     }
 
+    /** The thread's entity manager, on which something happens before the first statement that begins with a text. */
+    EntityManager before(String beginning, Runnable event) {
+        EntityManager entityManager = current();
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("createNativeQuery") && ((String) arguments[0]).startsWith(beginning)) {
+                event.run();
+            }
+            return call(entityManager, method, arguments);
+        };
+        return proxy(handler);
+    }
+
     EntityManager watched(EntityManager entityManager) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (HOST_ALONE.contains(method.getName())) {
                 trespasses.add(method.getName());
             }
-            try {
-                return method.invoke(entityManager, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() == null ? e : e.getCause();
-            }
+            return call(entityManager, method, arguments);
         };
+        return proxy(handler);
+    }
+
+    private static Object call(EntityManager entityManager, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(entityManager, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static EntityManager proxy(InvocationHandler handler) {
         return (EntityManager)
                 Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {EntityManager.class}, handler);
     }

@@ -1,32 +1,7 @@
 package io.github.qms4j.persistence.jpa;
 
-import io.github.qms4j.spi.storage.QmsStorage;
-import io.github.qms4j.tck.HostTransaction;
-
-/** Every change set in a transaction of its own that the host begins and commits. */
-class JoiningContractTest extends JpaContract {
-    private Host host;
-
+class JoiningContractTest extends JoiningContract {
     JoiningContractTest() {
         super("jdbc:h2:mem:joining");
-        host = new Host(database());
-    }
-
-    @Override
-    public QmsStorage open() {
-        super.open();
-        host = new Host(database());
-        return new HostedStorage(host);
-    }
-
-    @Override
-    public HostTransaction hostTransaction() {
-        return host;
-    }
-
-    @Override
-    public void breakStore() {
-        host.begin();
-        super.breakStore();
     }
 }

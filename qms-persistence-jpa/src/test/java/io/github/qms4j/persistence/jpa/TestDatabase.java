@@ -39,9 +39,9 @@ final class TestDatabase implements AutoCloseable {
 
     private static final String TYPED_TABLE = """
             create table if not exists qms_typed_thing (
-                tenant varchar not null, id varchar not null, version bigint not null, schema_version integer not null,
-                payload varchar not null, other_attributes varchar,
-                a_text varchar, a_whole bigint, a_decimal decfloat, a_decimal_scale integer,
+                tenant TEXT not null, id TEXT not null, version bigint not null, schema_version integer not null,
+                payload TEXT not null, other_attributes TEXT,
+                a_text TEXT, a_whole bigint, a_decimal DECIMAL, a_decimal_scale integer,
                 an_instant timestamp(3) with time zone, a_flag boolean, a_date date, primary key (tenant, id))""";
 
     private static final RecordTables TABLES;
@@ -65,13 +65,28 @@ final class TestDatabase implements AutoCloseable {
     private final EntityManagerFactory factory;
 
     TestDatabase(String url) {
-        JpaSettings settings = JpaSettings.of(Map.of("url", url, "user", "sa"));
+        JpaSettings settings = settings(url);
         connections = settings.connections();
         commitsReads = settings.commitsReads();
         // Opened first, so that a database in memory lives as long as the factory.
         factory = factory(settings);
         JpaSchema.over(connections).migrate();
-        execute(TYPED_TABLE);
+        execute(typedTable(url));
+    }
+
+    /** An address of PostgreSQL names its user; H2 has one of its own. */
+    static JpaSettings settings(String url) {
+        return JpaSettings.of(isPostgres(url) ? Map.of("url", url) : Map.of("url", url, "user", "sa"));
+    }
+
+    private static String typedTable(String url) {
+        return isPostgres(url)
+                ? TYPED_TABLE.replace("TEXT", "text collate \"C\"").replace("DECIMAL", "numeric")
+                : TYPED_TABLE.replace("TEXT", "varchar").replace("DECIMAL", "decfloat");
+    }
+
+    private static boolean isPostgres(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     static EntityManagerFactory factory(JpaSettings settings) {

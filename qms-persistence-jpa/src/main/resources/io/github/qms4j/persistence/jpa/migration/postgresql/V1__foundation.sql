@@ -1,0 +1,254 @@
+-- History of the schema, generic records and their attributes, the trail, and a table for each concept.
+-- The same tables and indexes as for the other databases. Text is sorted by code point, whatever the database's collation.
+
+create table if not exists qms_schema_history (
+    version      integer                     not null primary key,
+    script       text collate "C"            not null,
+    checksum     text collate "C",
+    installed_at timestamp(3) with time zone not null
+);
+
+create table if not exists qms_record (
+    tenant           text collate "C" not null,
+    record_type      text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    primary key (tenant, record_type, id)
+);
+
+create table if not exists qms_attribute (
+    tenant        text collate "C" not null,
+    record_type   text collate "C" not null,
+    id            text collate "C" not null,
+    name          text collate "C" not null,
+    value_type    text collate "C" not null,
+    text_value    text collate "C",
+    long_value    bigint,
+    decimal_value numeric,
+    instant_value timestamp(3) with time zone,
+    boolean_value boolean,
+    date_value    date,
+    primary key (tenant, record_type, id, name)
+);
+create index if not exists qms_attribute_text on qms_attribute (tenant, record_type, name, text_value, id);
+create index if not exists qms_attribute_long on qms_attribute (tenant, record_type, name, long_value, id);
+create index if not exists qms_attribute_decimal on qms_attribute (tenant, record_type, name, decimal_value, id);
+create index if not exists qms_attribute_instant on qms_attribute (tenant, record_type, name, instant_value, id);
+create index if not exists qms_attribute_boolean on qms_attribute (tenant, record_type, name, boolean_value, id);
+create index if not exists qms_attribute_date on qms_attribute (tenant, record_type, name, date_value, id);
+
+create table if not exists qms_trail_entry (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    record_type      text collate "C",
+    record_id        text collate "C",
+    record_version   bigint,
+    kind             text collate "C",
+    action           text collate "C",
+    actor            text collate "C",
+    at               timestamp(3) with time zone,
+    hash             text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_trail_entry_record on qms_trail_entry (tenant, record_type, record_id, record_version);
+create index if not exists qms_trail_entry_at on qms_trail_entry (tenant, at, id);
+create index if not exists qms_trail_entry_hash on qms_trail_entry (tenant, hash);
+
+create table if not exists qms_ticket (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    reference        text collate "C",
+    source           text collate "C",
+    kind             text collate "C",
+    status           text collate "C",
+    priority         text collate "C",
+    service          text collate "C",
+    category         text collate "C",
+    assignment_group text collate "C",
+    opened_at        timestamp(3) with time zone,
+    resolved_at      timestamp(3) with time zone,
+    closed_at        timestamp(3) with time zone,
+    import_run       text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_ticket_reference on qms_ticket (tenant, source, reference);
+create index if not exists qms_ticket_status on qms_ticket (tenant, status, opened_at);
+create index if not exists qms_ticket_opened on qms_ticket (tenant, opened_at, id);
+create index if not exists qms_ticket_resolved on qms_ticket (tenant, resolved_at, id);
+create index if not exists qms_ticket_changed on qms_ticket (tenant, changed_at, id);
+
+create table if not exists qms_business_calendar (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    zone             text collate "C",
+    status           text collate "C",
+    primary key (tenant, id)
+);
+
+create table if not exists qms_sla_definition (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    name             text collate "C",
+    agreement        text collate "C",
+    service          text collate "C",
+    effective_from   timestamp(3) with time zone,
+    status           text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_sla_definition_status on qms_sla_definition (tenant, status, id);
+
+create table if not exists qms_import_run (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    sha256           text collate "C",
+    status           text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_import_run_number on qms_import_run (tenant, series, sequence);
+
+create table if not exists qms_escalation (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    ticket_id        text collate "C",
+    at               timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_escalation_ticket_id on qms_escalation (tenant, ticket_id, id);
+
+create table if not exists qms_nonconformity_proposal (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    rule_id          text collate "C",
+    subject          text collate "C",
+    since            timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_proposal_since on qms_nonconformity_proposal (tenant, since, id);
+
+create table if not exists qms_kpi_definition (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    owner            text collate "C",
+    status           text collate "C",
+    primary key (tenant, id)
+);
+
+create table if not exists qms_measurement (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    kpi_id           text collate "C",
+    period_from      date,
+    period_until     date,
+    breakdown        text collate "C",
+    group_key        text collate "C",
+    value_           numeric,
+    value__scale     integer,
+    unit             text collate "C",
+    numerator        bigint,
+    denominator      bigint,
+    status           text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_measurement_kpi_id on qms_measurement (tenant, kpi_id, period_from, id);
+
+create table if not exists qms_kpi_decision (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    kpi_id           text collate "C",
+    measurement_id   text collate "C",
+    at               timestamp(3) with time zone,
+    decided          text collate "C",
+    decided_by       text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
+create index if not exists qms_kpi_decision_kpi_id on qms_kpi_decision (tenant, kpi_id, id);
+
+create table if not exists qms_recurring_work (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    kind             text collate "C",
+    subject          text collate "C",
+    next_due         timestamp(3) with time zone,
+    active           boolean,
+    primary key (tenant, id)
+);
+create index if not exists qms_recurring_work_number on qms_recurring_work (tenant, series, sequence);
+create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
+
+insert into qms_schema_history (version, script, installed_at)
+    values (1, 'postgresql/V1__foundation.sql', current_timestamp(3))
+    on conflict (version) do update set script = excluded.script, installed_at = excluded.installed_at;

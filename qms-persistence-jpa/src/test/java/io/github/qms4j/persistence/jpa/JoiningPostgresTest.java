@@ -1,0 +1,10 @@
+package io.github.qms4j.persistence.jpa;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OnPostgres.class)
+class JoiningPostgresTest extends JoiningRules {
+    JoiningPostgresTest(PostgresServer.Schema schema, PostgresServer.Schema bare) {
+        super(schema.url(), bare.url());
+    }
+}
