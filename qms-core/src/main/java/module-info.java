@@ -30,6 +30,8 @@ module io.github.qms4j.core {
             tools.jackson.databind;
     opens io.github.qms4j.kpi to
             tools.jackson.databind;
+    opens io.github.qms4j.record to
+            tools.jackson.databind;
     opens io.github.qms4j.schedule to
             tools.jackson.databind;
     opens io.github.qms4j.servicedesk to

@@ -2,6 +2,7 @@ package io.github.qms4j;
 
 import io.github.qms4j.calendar.CalendarRecords;
 import io.github.qms4j.kpi.KpiRecords;
+import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
@@ -14,7 +15,7 @@ final class Concepts {
                     CalendarRecords.all(),
                     ServiceDeskRecords.all(),
                     KpiRecords.all(),
-                    List.<RecordType<?>>of(RecurringWork.type()))
+                    List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE))
             .flatMap(List::stream)
             .toList();
 

@@ -12,6 +12,7 @@ import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import jakarta.validation.Validator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class QmsBuilder {
     private String tenant = DEFAULT_TENANT;
     private Clock clock = Clock.systemUTC();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
+    private RandomGenerator random = new SecureRandom();
     private @Nullable AccessPolicy policy;
     private @Nullable SignatureAuthenticator authenticator;
     private Duration signingWindow = Duration.ofMinutes(15);
@@ -87,6 +90,15 @@ public final class QmsBuilder {
     /** The only source of random ids; must never repeat one. */
     public QmsBuilder ids(Supplier<String> source) {
         this.ids = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
+    /**
+     * The only source of the salts of erasable texts; by default a {@link SecureRandom}. Must be cryptographically strong
+     * and safe for use by many threads, but in a test.
+     */
+    public QmsBuilder random(RandomGenerator source) {
+        this.random = Objects.requireNonNull(source, "source");
         return this;
     }
 
@@ -209,6 +221,7 @@ public final class QmsBuilder {
                 opened,
                 clock,
                 ids,
+                random,
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
                 authenticator,
                 signingWindow,

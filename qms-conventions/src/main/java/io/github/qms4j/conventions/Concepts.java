@@ -85,8 +85,10 @@ final class Concepts {
         };
     }
 
+    /** By name as well: of a class of another module that is only caught, no supertype is known. */
     private static boolean isErrorVocabulary(JavaClass type) {
         return type.isAssignableTo(ROOT + ".QmsException")
+                || type.getSimpleName().endsWith("Exception")
                 || Set.of("ErrorCode", "Violation").contains(type.getSimpleName())
                 || type.getEnclosingClass().filter(Concepts::isErrorVocabulary).isPresent();
     }

@@ -66,6 +66,14 @@ public interface RecordStore {
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);
 
     /**
+     * The text itself; empty when it was erased.
+     *
+     * @throws io.github.qms4j.NotFoundException when this tenant neither has it nor erased it
+     * @throws io.github.qms4j.CorruptRecordException when the stored text does not match the hash
+     */
+    Optional<String> reveal(ErasableText text);
+
+    /**
      * Whether this store's actor may take an action now (rule X-2).
      *
      * @throws io.github.qms4j.NotFoundException when the action does not create and there is no such record

@@ -35,7 +35,8 @@ public final class RecordType<S extends Record> {
     public static final Set<String> RESERVED_ATTRIBUTES = Set.of(TRAIL_HEAD, CHANGED_AT, SERIES, SEQUENCE);
 
     /** The trail's rows are kept beside the records; a type of their name could write to them. */
-    private static final Set<String> RESERVED_NAMES = Set.of("trail-entry", "trail-seal", "trail-tile");
+    private static final Set<String> RESERVED_NAMES =
+            Set.of("trail-entry", "trail-seal", "trail-tile", "erasable-text");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

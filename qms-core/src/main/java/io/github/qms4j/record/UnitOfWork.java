@@ -69,6 +69,24 @@ public interface UnitOfWork {
     <S extends Record> void append(RecordType<S> type, String action, String batchId, List<Appended<S>> rows);
 
     /**
+     * Keeps a text that can be erased later. What is returned is held in the state of a record that this unit of work
+     * creates or changes; a text that no record names is found by nobody.
+     *
+     * @param text may be empty; well-formed Unicode
+     */
+    ErasableText keepErasable(String text);
+
+    /**
+     * Erases texts for good and records the {@link Erasure} with them. Takes a reason.
+     *
+     * @param texts stored texts, wherever records name them
+     * @return the erasure
+     * @throws io.github.qms4j.InvalidInputException when there are none, or one of them is not stored in this tenant
+     * @throws io.github.qms4j.RefusedException when the actor may not erase or gives no reason
+     */
+    Versioned<Erasure> erase(Set<ErasableText> texts);
+
+    /**
      * A row of a batch.
      *
      * @param id the new record's id

@@ -19,7 +19,8 @@ public interface Trail {
      * Checks that a record, and each version it had, is what its trail says: the entries are linked without a gap, each
      * is unaltered, and taking them back one by one from the stored record leads to nothing. Records of the library's
      * own types are also checked for the attributes by which they are found; for those of a vendor's types give the
-     * type itself.
+     * type itself. The erasable texts that the stored version names must be stored as named, or erased by an erasure on
+     * record.
      *
      * @throws io.github.qms4j.NotFoundException when neither the record nor its trail is there
      */

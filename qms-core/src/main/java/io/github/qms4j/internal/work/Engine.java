@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage where records are kept
  * @param clock the only clock there is
  * @param ids the only source of random ids
+ * @param random the only source of salts
  * @param policy who may do what
  * @param authenticator establishes who signs, or null when nothing can be signed
  * @param signingWindow the longest time between two signings of one period
@@ -33,6 +35,7 @@ public record Engine(
         QmsStorage storage,
         Clock clock,
         Supplier<String> ids,
+        RandomGenerator random,
         AccessPolicy policy,
         @Nullable SignatureAuthenticator authenticator,
         Duration signingWindow,

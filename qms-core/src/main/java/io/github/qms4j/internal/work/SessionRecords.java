@@ -7,6 +7,7 @@ import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
 import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
@@ -253,6 +254,11 @@ public final class SessionRecords implements RecordStore {
         return engine.storage()
                 .find(key(type, id))
                 .flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
+    }
+
+    @Override
+    public Optional<String> reveal(ErasableText text) {
+        return new ErasableTexts(engine).reveal(text);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.Trail;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +50,16 @@ public final class StoredTrail implements Trail {
     private List<String> problems(StoredRecord row) {
         try {
             List<String> problems = RecordHistory.of(engine, row).problems();
-            return problems.isEmpty() ? attributeProblems(row) : problems;
+            return problems.isEmpty() ? besideThePayload(row) : problems;
         } catch (CorruptRecordException e) {
             return List.of(row.key() + " cannot be verified: " + e.getMessage());
         }
+    }
+
+    private List<String> besideThePayload(StoredRecord row) {
+        List<String> problems = new ArrayList<>(attributeProblems(row));
+        problems.addAll(new ErasableTexts(engine).problems(row));
+        return problems;
     }
 
     private List<String> attributeProblems(StoredRecord row) {

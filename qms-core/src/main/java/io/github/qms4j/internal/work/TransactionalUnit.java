@@ -8,6 +8,8 @@ import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.ErasableText;
+import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
@@ -28,6 +30,7 @@ import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,9 +79,7 @@ final class TransactionalUnit implements UnitOfWork {
     @Override
     public <S extends Record> Versioned<S> createNumbered(
             RecordType<S> type, String action, S state, Map<String, AttributeValue> custom) {
-        String prefix = type.numberPrefix()
-                .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
-        String series = prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
+        String series = series(type);
         // A refused attempt has no number: the one it would have got will be another record's.
         decide(type, action, series, null, -1, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
@@ -88,6 +89,12 @@ final class TransactionalUnit implements UnitOfWork {
         lastInSeries.put(type.name() + "/" + series, sequence);
         numbered.add(type.name() + "/" + id);
         return created;
+    }
+
+    private String series(RecordType<?> type) {
+        String prefix = type.numberPrefix()
+                .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
+        return prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
     }
 
     private long lastStored(RecordType<?> type, String series) {
@@ -261,6 +268,49 @@ final class TransactionalUnit implements UnitOfWork {
         changes.addAll(inserts);
     }
 
+    @Override
+    public ErasableText keepErasable(String text) {
+        StoredRecord row = new ErasableTexts(engine).row(text);
+        changes.add(new Change.Insert(row));
+        return new ErasableText(row.key().id());
+    }
+
+    @Override
+    public Versioned<Erasure> erase(Set<ErasableText> texts) {
+        List<ErasableText> sorted = texts.stream()
+                .sorted(Comparator.comparing(ErasableText::erasable))
+                .toList();
+        Erasure erasure = new Erasure(sorted, session.actor().id(), now);
+        decide(Erasure.TYPE, "erasure.record", series(Erasure.TYPE), null, -1, erasure);
+        if (texts.isEmpty()) {
+            throw InvalidInputException.of("erasure", "texts", "", "names no text", "name at least one");
+        }
+        List<StoredRecord> rows = sorted.stream().map(this::stored).toList();
+        Versioned<Erasure> recorded = createNumbered(Erasure.TYPE, "erasure.record", erasure, Map.of());
+        rows.forEach(row -> changes.add(new Change.Delete(touch(row.key()), row.version())));
+        append(Erasure.Mark.TYPE, "erasure.mark", recorded.id(), marks(recorded));
+        return recorded;
+    }
+
+    /** A text that came back, as with a backup, has its mark already. */
+    private List<Appended<Erasure.Mark>> marks(Versioned<Erasure> erasure) {
+        return erasure.state().texts().stream()
+                .filter(text -> session.find(Erasure.Mark.TYPE, text.erasable()).isEmpty())
+                .map(text -> new Appended<>(text.erasable(), new Erasure.Mark(erasure.id())))
+                .toList();
+    }
+
+    private StoredRecord stored(ErasableText text) {
+        return new ErasableTexts(engine)
+                .find(text)
+                .orElseThrow(() -> InvalidInputException.of(
+                        "erasure",
+                        "texts",
+                        text.erasable(),
+                        "is not stored in tenant " + engine.tenant(),
+                        "leave out what was erased already"));
+    }
+
     private <S extends Record> void decide(
             RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
         Transition<S> row = session.row(type, action, before == null);
@@ -329,7 +379,10 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     private RecordKey touch(RecordType<?> type, String id) {
-        RecordKey key = new RecordKey(engine.tenant(), type.name(), id);
+        return touch(new RecordKey(engine.tenant(), type.name(), id));
+    }
+
+    private RecordKey touch(RecordKey key) {
         if (!touched.add(key)) {
             throw new IllegalStateException(key + " is changed twice in one unit of work; make it one change");
         }

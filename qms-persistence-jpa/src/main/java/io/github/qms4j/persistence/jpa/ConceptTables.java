@@ -19,7 +19,7 @@ final class ConceptTables {
     private static final Set<String> RESERVED_WORDS = Set.of("value");
 
     static final List<RecordTable> ALL = Stream.concat(
-                    Stream.of(entries(), seals(), tiles()),
+                    Stream.of(entries(), seals(), tiles(), erasableTexts()),
                     Qms.recordTypes().stream().map(ConceptTables::concept))
             .toList();
 
@@ -54,6 +54,11 @@ final class ConceptTables {
 
     private static RecordTable tiles() {
         return plain("trail-tile", "qms_trail_tile", whole("tileLevel"), whole("tileIndex"));
+    }
+
+    /** A table of its own, so that a host can grant, mask and back up personal data apart from the records. */
+    private static RecordTable erasableTexts() {
+        return plain("erasable-text", "qms_erasable_text");
     }
 
     private static RecordTable concept(RecordType<?> type) {

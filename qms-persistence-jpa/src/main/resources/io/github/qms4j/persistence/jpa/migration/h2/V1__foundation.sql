@@ -281,5 +281,45 @@ create table if not exists qms_recurring_work (
 create index if not exists qms_recurring_work_number on qms_recurring_work (tenant, series, sequence);
 create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
 
+create table if not exists qms_erasable_text (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_erasure (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    erased_by        character varying,
+    erased_at        timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_erasure_number on qms_erasure (tenant, series, sequence);
+
+create table if not exists qms_erased_text (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    erasure          character varying,
+    primary key (tenant, id)
+);
+
 merge into qms_schema_history (version, script, installed_at)
     key (version) values (1, 'h2/V1__foundation.sql', current_timestamp(3));

@@ -55,11 +55,43 @@ create table if not exists qms_trail_entry (
     actor            text collate "C",
     at               timestamp(3) with time zone,
     hash             text collate "C",
+    leaf_index       bigint,
+    signer           text collate "C",
     primary key (tenant, id)
 );
 create index if not exists qms_trail_entry_record on qms_trail_entry (tenant, record_type, record_id, record_version);
 create index if not exists qms_trail_entry_at on qms_trail_entry (tenant, at, id);
 create index if not exists qms_trail_entry_hash on qms_trail_entry (tenant, hash);
+create index if not exists qms_trail_entry_leaf_index on qms_trail_entry (tenant, leaf_index);
+
+create table if not exists qms_trail_seal (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    seal_number      bigint,
+    log_size         bigint,
+    sealed_at        timestamp(3) with time zone,
+    root             text collate "C",
+    hash             text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_trail_seal_number on qms_trail_seal (tenant, seal_number);
+create index if not exists qms_trail_seal_log_size on qms_trail_seal (tenant, log_size);
+
+create table if not exists qms_trail_tile (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    tile_level       bigint,
+    tile_index       bigint,
+    primary key (tenant, id)
+);
 
 create table if not exists qms_ticket (
     tenant           text collate "C" not null,
@@ -248,6 +280,46 @@ create table if not exists qms_recurring_work (
 );
 create index if not exists qms_recurring_work_number on qms_recurring_work (tenant, series, sequence);
 create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
+
+create table if not exists qms_erasable_text (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    primary key (tenant, id)
+);
+
+create table if not exists qms_erasure (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    erased_by        text collate "C",
+    erased_at        timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_erasure_number on qms_erasure (tenant, series, sequence);
+
+create table if not exists qms_erased_text (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    erasure          text collate "C",
+    primary key (tenant, id)
+);
 
 insert into qms_schema_history (version, script, installed_at)
     values (1, 'postgresql/V1__foundation.sql', current_timestamp(3))
