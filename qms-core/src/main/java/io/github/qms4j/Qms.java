@@ -9,6 +9,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.signature.SigningPeriod;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A quality management system, embedded. Safe for use by many threads; several may live in one JVM. It starts no
@@ -16,10 +17,12 @@ import java.util.List;
  */
 public final class Qms implements AutoCloseable {
     private final Engine engine;
+    private final List<RecordType<?>> types;
     private final List<String> wiring;
 
-    Qms(Engine engine, List<String> wiring) {
+    Qms(Engine engine, List<RecordType<?>> vendorTypes, List<String> wiring) {
         this.engine = engine;
+        this.types = Stream.concat(Concepts.ALL.stream(), vendorTypes.stream()).toList();
         this.wiring = List.copyOf(wiring);
     }
 
@@ -60,7 +63,7 @@ public final class Qms implements AutoCloseable {
     /** The trail of this engine's tenant. */
     public Trail trail() {
         engine.checkOpen();
-        return new StoredTrail(engine, Concepts.ALL);
+        return new StoredTrail(engine, types);
     }
 
     /** What was wired and where it came from, a line each, without secrets; for a log at start-up. */
@@ -68,7 +71,10 @@ public final class Qms implements AutoCloseable {
         return String.join(System.lineSeparator(), wiring);
     }
 
-    /** Releases what the engine opened itself; a storage that was handed in stays open. Closing twice does nothing. */
+    /**
+     * Releases what the engine opened itself, after the trail was sealed once more when there are keys for that; a
+     * storage that was handed in stays open, and is not sealed. Closing twice does nothing.
+     */
     @Override
     public void close() {
         engine.close();

@@ -6,12 +6,17 @@ import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
+import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import jakarta.validation.Validator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +51,9 @@ public final class QmsBuilder {
     private @Nullable AccessPolicy policy;
     private @Nullable SignatureAuthenticator authenticator;
     private Duration signingWindow = Duration.ofMinutes(15);
+    private @Nullable CheckpointKeys checkpointKeys;
+    private String logOrigin = "qms4j";
+    private final List<RecordType<?>> vendorTypes = new ArrayList<>();
     private @Nullable QmsStorage storage;
     private @Nullable String storageName;
     private Map<String, String> storageSettings = Map.of();
@@ -67,9 +75,46 @@ public final class QmsBuilder {
         return this;
     }
 
-    /** Keeps everything in memory; all is lost with the engine. */
+    /** Keeps everything in memory; all is lost with the engine, keys for checkpoints included. */
     public QmsBuilder inMemory() {
+        if (checkpointKeys == null) {
+            checkpointKeys = new InMemoryCheckpointKeys();
+        }
         return storage(new InMemoryStorage());
+    }
+
+    /**
+     * The keys that checkpoints of the log are signed with. Without them {@link io.github.qms4j.trail.Trail#seal()} is
+     * refused.
+     */
+    public QmsBuilder checkpointKeys(CheckpointKeys keys) {
+        this.checkpointKeys = Objects.requireNonNull(keys, "keys");
+        return this;
+    }
+
+    /**
+     * The first part of the name of each tenant's log, {@code qms4j} by default; the tenant follows behind a slash.
+     * Choose a name of your own, such as {@code qms.example.com}: nobody else's log should have the same.
+     *
+     * @throws InvalidInputException when it has white space, a plus or a control character
+     */
+    public QmsBuilder logOrigin(String name) {
+        if (!CheckpointKey.isName(name)) {
+            throw InvalidInputException.of(
+                    "engine",
+                    "logOrigin",
+                    name,
+                    "is empty or has white space, a plus or a control character",
+                    "choose a name such as qms.example.com");
+        }
+        this.logOrigin = name;
+        return this;
+    }
+
+    /** Makes a vendor's record type known, so that the verification of the whole trail checks its attributes too. */
+    public QmsBuilder recordType(RecordType<?> type) {
+        vendorTypes.add(Objects.requireNonNull(type, "type"));
+        return this;
     }
 
     /** The tenant all records belong to; nothing of another tenant is visible (rule X-14). */
@@ -173,13 +218,13 @@ public final class QmsBuilder {
                     "both a storage instance and the storage name '" + storageName + "' were given; give one of them");
         }
         if (storage != null) {
-            return build(storage, "given by the host", () -> {});
+            return build(storage, "given by the host", () -> {}, false);
         }
         QmsStorageProvider provider = Discovery.storageProvider(storageName, classLoader);
         QmsStorage opened = Discovery.open(provider, storageSettings);
         try {
             String origin = provider.name() + " (" + provider.getClass().getName() + ")";
-            return build(opened, origin, opened::close);
+            return build(opened, origin, opened::close, true);
         } catch (RuntimeException e) {
             try {
                 opened.close();
@@ -190,7 +235,7 @@ public final class QmsBuilder {
         }
     }
 
-    private Qms build(QmsStorage opened, String origin, Runnable release) {
+    private Qms build(QmsStorage opened, String origin, Runnable release, boolean sealsOnClose) {
         List<String> wiring = new ArrayList<>();
         wiring.add("tenant: " + tenant);
         wiring.add("storage: " + origin + ": " + opened.describe());
@@ -206,14 +251,19 @@ public final class QmsBuilder {
                 + (authenticator == null
                         ? "none; what demands one is refused"
                         : authenticator.getClass().getName() + ", window " + signingWindow));
+        wiring.add("log: "
+                + (checkpointKeys == null
+                        ? "not sealed; no keys for checkpoints were given"
+                        : logOrigin + "/" + encoded(tenant) + ", keys from "
+                                + checkpointKeys.getClass().getName()));
         wiring.add("clock: " + clock);
         wiring.add("custom attributes: " + describeCustomAttributes());
-        Qms qms = new Qms(engine(opened, release), wiring);
+        Qms qms = new Qms(engine(opened, release, sealsOnClose), vendorTypes, wiring);
         LOG.debug("engine built; {}", wiring);
         return qms;
     }
 
-    private Engine engine(QmsStorage opened, Runnable release) {
+    private Engine engine(QmsStorage opened, Runnable release, boolean sealsOnClose) {
         Map<String, Map<String, AttributeDefinition>> custom = new HashMap<>();
         customAttributes.forEach((type, attributes) -> custom.put(type, Map.copyOf(attributes)));
         return new Engine(
@@ -225,10 +275,18 @@ public final class QmsBuilder {
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
                 authenticator,
                 signingWindow,
+                checkpointKeys,
+                logOrigin + "/" + encoded(tenant),
+                sealsOnClose,
                 validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator),
                 new CustomAttributes(custom),
                 release,
                 new AtomicBoolean());
+    }
+
+    /** A tenant's name as a part of a key's name, which may not have spaces or a plus. */
+    private static String encoded(String tenant) {
+        return URLEncoder.encode(tenant, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private String describeCustomAttributes() {

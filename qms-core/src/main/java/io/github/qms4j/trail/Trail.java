@@ -1,10 +1,59 @@
 package io.github.qms4j.trail;
 
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.merkle.ConsistencyProof;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the trail of one tenant. */
+/** The trail of one tenant: what was recorded, the log that it is sealed into, and whether both are unaltered. */
 public interface Trail {
+    /**
+     * Takes all entries that are not yet in the log into it, and signs a checkpoint of the log. To be called by the
+     * host's scheduler, say every minute; an engine that opened its storage itself does it once more when it is closed.
+     * Writers never wait for it. Several nodes may seal at once: nothing is taken in twice and nothing is left out.
+     *
+     * @throws io.github.qms4j.ConfigurationException when the engine was built without keys for checkpoints
+     * @throws io.github.qms4j.ConflictException in a storage that joins the host's transaction, when another node sealed
+     *     at the same time; roll back and call again
+     */
+    Sealing seal();
+
+    /** The newest checkpoint of the log; empty while it was never sealed. Keep some of them where nobody writes here. */
+    Optional<SignedCheckpoint> checkpoint();
+
+    /**
+     * Proves that an entry is in the log of the newest checkpoint.
+     *
+     * @throws io.github.qms4j.NotFoundException when it is not: call {@link #seal()} first
+     */
+    LoggedEntry prove(TrailEntry entry);
+
+    /**
+     * Proves that the log was only ever appended to.
+     *
+     * @param oldSize the size of an earlier checkpoint of this log
+     * @param newSize the size of a later one
+     * @throws io.github.qms4j.InvalidInputException when the sizes are not in this order or larger than the log
+     */
+    ConsistencyProof consistency(long oldSize, long newSize);
+
+    /**
+     * Checks everything: the signature and the root of each seal, each entry at its place, each record against its
+     * entries, and what the storage keeps besides for its queries. Reads all of the tenant's data, a page at a time.
+     *
+     * <p>Somebody who can write to the storage and cuts the end of the log off leaves nothing behind that tells; give
+     * {@link #verify(SignedCheckpoint)} a checkpoint that was kept elsewhere.
+     */
+    TrailVerification verify();
+
+    /**
+     * The same, and that the log still has everything that a checkpoint from elsewhere says it had.
+     *
+     * @param known a checkpoint that this log once signed
+     */
+    TrailVerification verify(SignedCheckpoint known);
+
     /**
      * The changes of a record, the first one first; for a record that came with a batch, the batch's entry first.
      *
@@ -28,6 +77,19 @@ public interface Trail {
 
     /** The same for a record of any type, its attributes included. */
     Verification verify(RecordType<?> type, String recordId);
+
+    /**
+     * What a call of {@link #seal()} did.
+     *
+     * @param entries how many entries it took into the log; what other nodes took in meanwhile does not count
+     * @param checkpoint the newest checkpoint; empty when there was never anything to seal
+     * @param problems entries that are not in the log because they were altered before it took them in
+     */
+    record Sealing(long entries, Optional<SignedCheckpoint> checkpoint, List<String> problems) {
+        public Sealing {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * A verdict.

@@ -3,6 +3,7 @@ package io.github.qms4j.internal.work;
 import io.github.qms4j.ClosedException;
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.internal.validation.CommandValidator;
+import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import java.time.Clock;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param policy who may do what
  * @param authenticator establishes who signs, or null when nothing can be signed
  * @param signingWindow the longest time between two signings of one period
+ * @param checkpointKeys keys to sign checkpoints of the log with, or null when it cannot be sealed
+ * @param logOrigin the name of this tenant's log
+ * @param sealsOnClose whether the log is sealed once more when the engine is closed
  * @param validator checks commands
  * @param customAttributes what vendors registered
  * @param release closes the storage when the engine opened it
@@ -39,6 +43,9 @@ public record Engine(
         AccessPolicy policy,
         @Nullable SignatureAuthenticator authenticator,
         Duration signingWindow,
+        @Nullable CheckpointKeys checkpointKeys,
+        String logOrigin,
+        boolean sealsOnClose,
         CommandValidator validator,
         CustomAttributes customAttributes,
         Runnable release,
@@ -63,12 +70,25 @@ public record Engine(
 
     /** Closes what the engine opened itself, once. */
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try {
-                validator.close();
-            } finally {
-                release.run();
+        if (closed.get()) {
+            return;
+        }
+        try {
+            if (sealsOnClose && checkpointKeys != null) {
+                new LogSealer(this).seal();
             }
+        } finally {
+            if (closed.compareAndSet(false, true)) {
+                releaseAll();
+            }
+        }
+    }
+
+    private void releaseAll() {
+        try {
+            validator.close();
+        } finally {
+            release.run();
         }
     }
 

@@ -36,7 +36,8 @@ final class LogSealer {
     /** Entries a seal; one seal is one change set, and its hashes are one payload of some 70 KB. */
     private static final int ENTRIES_A_SEAL = 1_000;
 
-    private static final Comparator<Entry> LOG_ORDER = Comparator.comparing((Entry e) -> e.entry().at())
+    private static final Comparator<Entry> LOG_ORDER = Comparator.comparing(
+                    (Entry e) -> e.entry().at())
             .thenComparing(e -> e.entry().recordType())
             .thenComparing(e -> e.entry().recordId())
             .thenComparing(e -> e.entry().recordVersion())
@@ -145,5 +146,4 @@ final class LogSealer {
         return last(storage, engine.tenant()).map(Seal::number).orElse(0L)
                 > last.map(Seal::number).orElse(0L);
     }
-
 }

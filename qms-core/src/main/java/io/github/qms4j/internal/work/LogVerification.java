@@ -91,7 +91,8 @@ final class LogVerification {
         }
         String what = "seal " + seal.number();
         if (seal.number() != lastNumber + 1) {
-            problems.accept(what + " follows on seal " + lastNumber + "; what is between them is missing or unreadable");
+            problems.accept(
+                    what + " follows on seal " + lastNumber + "; what is between them is missing or unreadable");
         }
         if (!seal.previous().equals(last == null ? Seal.NO_PREVIOUS : last.hash()) && seal.number() == lastNumber + 1) {
             problems.accept(what + " does not name the seal before it");
@@ -127,13 +128,16 @@ final class LogVerification {
     private void catchUp(Seal seal, String what) {
         if (seal.from() > frontier.size()) {
             List<Hash> missing = new ArrayList<>();
-            Pages.forEach(storage, places(frontier.size(), seal.from()), row -> hashOf(row)
-                    .ifPresent(missing::add));
+            Pages.forEach(
+                    storage,
+                    places(frontier.size(), seal.from()),
+                    row -> hashOf(row).ifPresent(missing::add));
             entriesOf(frontier.size(), missing);
             advance(missing);
         }
         if (seal.from() != frontier.size()) {
-            problems.accept(what + " takes in entries from " + seal.from() + " on, where the log has " + frontier.size());
+            problems.accept(
+                    what + " takes in entries from " + seal.from() + " on, where the log has " + frontier.size());
             frontier = seal.frontier();
         } else {
             advance(seal.leaves());
@@ -159,8 +163,9 @@ final class LogVerification {
         if (known != null && seal.size() == known.size()) {
             metKnown = true;
             if (!seal.checkpoint().checkpoint().root().equals(known.root())) {
-                problems.accept("seal " + seal.number() + " has another root than the checkpoint given has for the same "
-                        + known.size() + " entries; the log was rewritten");
+                problems.accept(
+                        "seal " + seal.number() + " has another root than the checkpoint given has for the same "
+                                + known.size() + " entries; the log was rewritten");
             }
         }
     }
@@ -247,13 +252,11 @@ final class LogVerification {
         RecordQuery query = RecordQuery.of(tenant, TrailRows.TYPE).limitedTo(PAGE);
         Consumer<StoredRecord> nowhere = row -> {
             rows++;
-            problems.accept(row.key() + " has the place " + TrailRows.leafIndex(row) + " in a log of "
-                    + frontier.size() + " entries");
+            problems.accept(row.key() + " has the place " + TrailRows.leafIndex(row) + " in a log of " + frontier.size()
+                    + " entries");
         };
         Pages.forEach(
-                storage,
-                query.whereBetween(TrailRows.LEAF_INDEX, AttributeValue.of(frontier.size()), null),
-                nowhere);
+                storage, query.whereBetween(TrailRows.LEAF_INDEX, AttributeValue.of(frontier.size()), null), nowhere);
         Pages.forEach(
                 storage,
                 query.whereBetween(TrailRows.LEAF_INDEX, null, AttributeValue.of(TrailRows.NOT_SEALED)),
@@ -267,8 +270,8 @@ final class LogVerification {
         Pages.forEach(storage, query, row -> {
             rows++;
             read(row, 0).ifPresent(entry -> {
-                long same = storage.count(RecordQuery.of(tenant, TrailRows.TYPE)
-                        .whereEqual("hash", AttributeValue.of(entry.hash())));
+                long same = storage.count(
+                        RecordQuery.of(tenant, TrailRows.TYPE).whereEqual("hash", AttributeValue.of(entry.hash())));
                 if (same != 1) {
                     problems.accept(row.key() + " repeats an entry that is stored " + same + " times");
                 }

@@ -34,12 +34,7 @@ import tools.jackson.databind.JsonNode;
  * @param peaks the roots of the complete subtrees of the log after this step, the largest first
  */
 record Seal(
-        long number,
-        Instant at,
-        String previous,
-        SignedCheckpoint checkpoint,
-        List<Hash> leaves,
-        List<Hash> peaks) {
+        long number, Instant at, String previous, SignedCheckpoint checkpoint, List<Hash> leaves, List<Hash> peaks) {
     static final String TYPE = "trail-seal";
     static final String NUMBER = "sealNumber";
     static final String LOG_SIZE = "logSize";
@@ -63,8 +58,7 @@ record Seal(
             CheckpointSigner signer) {
         String line = "seal " + number + " " + at + " " + previous;
         Checkpoint checkpoint = new Checkpoint(origin, after.size(), after.root(), List.of(line));
-        return new Seal(
-                number, at, previous, SignedCheckpoint.of(checkpoint, signer), leaves, after.peaks());
+        return new Seal(number, at, previous, SignedCheckpoint.of(checkpoint, signer), leaves, after.peaks());
     }
 
     /** How many entries the log has after this step. */
@@ -100,11 +94,16 @@ record Seal(
 
     private Map<String, AttributeValue> attributes() {
         return Map.of(
-                NUMBER, AttributeValue.of(number),
-                LOG_SIZE, AttributeValue.of(size()),
-                "sealedAt", AttributeValue.of(at),
-                "root", AttributeValue.of(checkpoint.checkpoint().root().hex()),
-                "hash", AttributeValue.of(hash()));
+                NUMBER,
+                AttributeValue.of(number),
+                LOG_SIZE,
+                AttributeValue.of(size()),
+                "sealedAt",
+                AttributeValue.of(at),
+                "root",
+                AttributeValue.of(checkpoint.checkpoint().root().hex()),
+                "hash",
+                AttributeValue.of(hash()));
     }
 
     private String payload() {

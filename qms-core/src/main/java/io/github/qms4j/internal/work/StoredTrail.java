@@ -1,13 +1,19 @@
 package io.github.qms4j.internal.work;
 
 import io.github.qms4j.CorruptRecordException;
+import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.LoggedEntry;
 import io.github.qms4j.trail.Trail;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.TrailVerification;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.merkle.ConsistencyProof;
+import io.github.qms4j.trail.merkle.InclusionProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +53,63 @@ public final class StoredTrail implements Trail {
         return new StoredTrail(engine, List.of(type)).verify(type.name(), recordId);
     }
 
-    private List<String> problems(StoredRecord row) {
+    @Override
+    public Sealing seal() {
+        return new LogSealer(engine).seal();
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> checkpoint() {
+        return lastSeal().map(Seal::checkpoint);
+    }
+
+    private Optional<Seal> lastSeal() {
+        return LogSealer.last(engine.storage(), engine.tenant());
+    }
+
+    @Override
+    public LoggedEntry prove(TrailEntry entry) {
+        Optional<Seal> last = lastSeal();
+        long index = TrailRows.rowByHash(engine.storage(), engine.tenant(), entry.hash())
+                .map(TrailRows::leafIndex)
+                .filter(i -> last.isPresent() && i >= 0 && i < last.get().size())
+                .orElseThrow(() -> new NotFoundException(
+                        TrailRows.TYPE,
+                        entry.hash(),
+                        "the entry of " + TrailRows.named(entry) + " is not in the log yet; call seal() first"));
+        long size = last.orElseThrow().size();
+        StoredSubtrees subtrees = new StoredSubtrees(engine.storage(), engine.tenant(), size);
+        return new LoggedEntry(
+                entry,
+                InclusionProof.of(subtrees, index, size),
+                last.orElseThrow().checkpoint());
+    }
+
+    @Override
+    public ConsistencyProof consistency(long oldSize, long newSize) {
+        long size = lastSeal().map(Seal::size).orElse(0L);
+        if (oldSize < 0 || oldSize > newSize || newSize > size) {
+            throw InvalidInputException.of(
+                    "consistency of the log",
+                    "sizes",
+                    oldSize + " and " + newSize,
+                    "are not two sizes that the log had; it has " + size + " entries",
+                    "give the size of an earlier checkpoint and that of a later one");
+        }
+        return ConsistencyProof.of(new StoredSubtrees(engine.storage(), engine.tenant(), size), oldSize, newSize);
+    }
+
+    @Override
+    public TrailVerification verify() {
+        return new TenantVerification(engine, this, types).run(null);
+    }
+
+    @Override
+    public TrailVerification verify(SignedCheckpoint known) {
+        return new TenantVerification(engine, this, types).run(known.checkpoint());
+    }
+
+    List<String> problems(StoredRecord row) {
         try {
             List<String> problems = RecordHistory.of(engine, row).problems();
             return problems.isEmpty() ? besideThePayload(row) : problems;

@@ -162,10 +162,28 @@ final class TrailRows {
         return Optional.empty();
     }
 
+    /** Everything in the trail of a record type. */
+    static RecordQuery ofType(String tenant, String type) {
+        return RecordQuery.of(tenant, TYPE).whereEqual("recordType", AttributeValue.of(type));
+    }
+
+    /** The entry of a row; empty when the row was altered. */
+    static Optional<TrailEntry> readable(StoredRecord row) {
+        try {
+            return Optional.of(read(row));
+        } catch (CorruptRecordException altered) {
+            return Optional.empty();
+        }
+    }
+
     static Optional<TrailEntry> byHash(QmsStorage storage, String tenant, String hash) {
+        return rowByHash(storage, tenant, hash).map(TrailRows::read);
+    }
+
+    static Optional<StoredRecord> rowByHash(QmsStorage storage, String tenant, String hash) {
         RecordQuery query = RecordQuery.of(tenant, TYPE)
                 .whereEqual("hash", AttributeValue.of(hash))
                 .limitedTo(1);
-        return storage.query(query).records().stream().findFirst().map(TrailRows::read);
+        return storage.query(query).records().stream().findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.github.qms4j.spi.storage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where records are kept. Implementations are safe for use by many threads and keep no copies of stored state.
@@ -63,6 +64,14 @@ public interface QmsStorage extends AutoCloseable {
             cursor = page.next();
         } while (cursor.isPresent());
         return count;
+    }
+
+    /**
+     * Where this storage contradicts itself about a tenant's records: what it keeps a second time for its queries and
+     * {@link #find} does not read. Each one names record and attribute. The stream is closed by the caller.
+     */
+    default Stream<String> contradictions(String tenant) {
+        return Stream.empty();
     }
 
     /** What this storage promises beyond the contract. */

@@ -1,0 +1,111 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.TrailEntry.BatchRow;
+import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.TrailVerification;
+import io.github.qms4j.trail.checkpoint.Checkpoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks everything that is stored for a tenant: the log, each entry in it, and each record against its entries. */
+final class TenantVerification {
+    private static final int PAGE = 500;
+
+    private final Engine engine;
+    private final QmsStorage storage;
+    private final StoredTrail trail;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Long> created = new TreeMap<>();
+    private long further;
+    private long entries;
+    private long records;
+
+    TenantVerification(Engine engine, StoredTrail trail, List<RecordType<?>> types) {
+        this.engine = engine;
+        this.storage = engine.storage();
+        this.trail = trail;
+        types.forEach(type -> created.put(type.name(), 0L));
+    }
+
+    TrailVerification run(@Nullable Checkpoint known) {
+        LogVerification log = new LogVerification(engine, known, this::count, this::problem);
+        log.run();
+        boolean sound = problems.isEmpty();
+        created.forEach((type, due) -> records(type, due, sound));
+        storage.contradictions(engine.tenant()).forEach(this::problem);
+        return new TrailVerification(entries, log.seals(), records, problems, further);
+    }
+
+    private void problem(String problem) {
+        if (problems.size() < TrailVerification.MOST_PROBLEMS) {
+            problems.add(problem);
+        } else {
+            further++;
+        }
+    }
+
+    private void count(TrailEntry entry) {
+        entries++;
+        long records = entry.kind() == Kind.BATCH ? entry.rows().size() : isCreation(entry) ? 1 : 0;
+        created.merge(entry.recordType(), records, Long::sum);
+    }
+
+    private static boolean isCreation(TrailEntry entry) {
+        return entry.kind() == Kind.CHANGE && entry.recordVersion() == 0;
+    }
+
+    private void records(String type, long due, boolean logIsSound) {
+        long before = problems.size() + further;
+        long[] stored = {0};
+        Pages.forEach(storage, RecordQuery.of(engine.tenant(), type).limitedTo(PAGE), row -> {
+            stored[0]++;
+            trail.problems(row).forEach(this::problem);
+        });
+        records += stored[0];
+        // Only then: finding which one is missing takes a second look at all entries.
+        if (stored[0] != due || problems.size() + further != before || !logIsSound) {
+            missing(type);
+        }
+    }
+
+    /** Names the records that the trail has and the storage has not. */
+    private void missing(String type) {
+        Set<String> ids = new HashSet<>();
+        Pages.forEach(storage, TrailRows.ofType(engine.tenant(), type).limitedTo(PAGE), row -> {
+            TrailRows.readable(row).ifPresent(entry -> {
+                if (entry.kind() == Kind.BATCH) {
+                    entry.rows().stream().map(BatchRow::id).forEach(ids::add);
+                } else if (isCreation(entry)) {
+                    ids.add(entry.recordId());
+                }
+            });
+            if (ids.size() >= PAGE) {
+                nameMissing(type, ids);
+                ids.clear();
+            }
+        });
+        nameMissing(type, ids);
+    }
+
+    private void nameMissing(String type, Set<String> ids) {
+        Map<String, Boolean> found = new HashMap<>();
+        storage.findAll(engine.tenant(), type, Set.copyOf(ids))
+                .forEach(row -> found.put(row.key().id(), true));
+        ids.stream()
+                .filter(id -> !found.containsKey(id))
+                .sorted()
+                .collect(Collectors.toList())
+                .forEach(id -> problem(type + " " + id + " is not stored, but the trail has its creation"));
+    }
+}
