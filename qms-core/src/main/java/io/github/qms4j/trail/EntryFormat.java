@@ -36,7 +36,9 @@ final class EntryFormat {
         string(entry.action(), out);
         out.append(",\"actor\":");
         actor(entry.actor(), out);
-        out.append(",\"at\":\"").append(entry.at()).append("\",\"changes\":");
+        out.append(",\"at\":\"").append(entry.at()).append("\",\"attempt\":");
+        string(entry.attempt(), out);
+        out.append(",\"changes\":");
         list(entry.changes(), EntryFormat::change, out);
         out.append(",\"content\":");
         string(entry.contentHash(), out);
@@ -160,6 +162,7 @@ final class EntryFormat {
                 text(entry, "action"),
                 new Actor(text(actor, "id"), text(actor, "name"), roles),
                 at,
+                text(entry, "attempt"),
                 reason,
                 text(entry, "previous"),
                 text(entry, "content"),

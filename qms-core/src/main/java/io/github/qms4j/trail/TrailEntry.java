@@ -93,6 +93,11 @@ public final class TrailEntry {
         return content.at();
     }
 
+    /** Tells refused attempts apart that are otherwise the same; empty for what was done. */
+    public String attempt() {
+        return content.attempt();
+    }
+
     public String reason() {
         return content.reason();
     }
@@ -170,6 +175,7 @@ public final class TrailEntry {
             String action,
             Actor actor,
             Instant at,
+            String attempt,
             String reason,
             String previous,
             String contentHash,

@@ -114,6 +114,7 @@ class TrailTest {
                 "remark.edit",
                 new Actor("u-1", "Ada \"Zoë\" Müller", Set.of(new Role("B"), new Role("A"))),
                 Instant.parse("2026-03-01T09:00:00.120Z"),
+                "",
                 "two\nlines",
                 "00ff",
                 "11ee",
@@ -124,7 +125,7 @@ class TrailTest {
 
         assertThat(entry.canonical())
                 .isEqualTo("{\"action\":\"remark.edit\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ada \\\"Zoë\\\" Müller\","
-                        + "\"roles\":[\"A\",\"B\"]},\"at\":\"2026-03-01T09:00:00.120Z\",\"changes\":["
+                        + "\"roles\":[\"A\",\"B\"]},\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"changes\":["
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
                         + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"remark\",\"version\":3},"

@@ -8,6 +8,7 @@ import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +75,19 @@ final class ErasableTexts {
 
     private static boolean isIntact(StoredRecord row) {
         return Hashes.content(row.payload()).equals(row.key().id());
+    }
+
+    /** Names each stored text that is not the one its key is the hash of. */
+    static void eachAltered(Engine engine, Consumer<String> problems) {
+        RecordQuery query = RecordQuery.of(engine.tenant(), TYPE).limitedTo(500);
+        Pages.forEach(engine.storage(), query, row -> {
+            if (!isIntact(row)
+                    || row.version() != 0
+                    || row.schemaVersion() != 1
+                    || !row.attributes().isEmpty()) {
+                problems.accept(row.key() + " is not stored as it was kept; it was altered");
+            }
+        });
     }
 
     /** What is wrong with the texts that a record's payload names. */

@@ -229,7 +229,7 @@ final class LogVerification {
         }
         try {
             TrailEntry entry = TrailRows.read(row);
-            if (!TrailRows.isKeyOf(row.key(), entry)) {
+            if (!TrailRows.keyOf(entry).equals(row.key())) {
                 problems.accept(row.key() + " holds the entry of " + TrailRows.named(entry));
             }
             entries.accept(entry);

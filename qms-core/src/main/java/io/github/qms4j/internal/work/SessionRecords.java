@@ -322,6 +322,7 @@ public final class SessionRecords implements RecordStore {
                 refused.action(),
                 actor,
                 engine.now(),
+                engine.ids().get(),
                 reason,
                 head,
                 "",
@@ -329,7 +330,7 @@ public final class SessionRecords implements RecordStore {
                 List.of(),
                 refused.grounds(),
                 null));
-        engine.storage().apply(ChangeSet.of(TrailRows.insert(entry, engine.ids().get())));
+        engine.storage().apply(ChangeSet.of(TrailRows.insert(entry)));
         return refused;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks everything that is stored for a tenant: the log, each entry in it, and each record against its entries. */
@@ -43,7 +43,10 @@ final class TenantVerification {
         log.run();
         boolean sound = problems.isEmpty();
         created.forEach((type, due) -> records(type, due, sound));
-        storage.contradictions(engine.tenant()).forEach(this::problem);
+        ErasableTexts.eachAltered(engine, this::problem);
+        try (Stream<String> contradictions = storage.contradictions(engine.tenant())) {
+            contradictions.forEach(this::problem);
+        }
         return new TrailVerification(entries, log.seals(), records, problems, further);
     }
 
@@ -105,7 +108,7 @@ final class TenantVerification {
         ids.stream()
                 .filter(id -> !found.containsKey(id))
                 .sorted()
-                .collect(Collectors.toList())
+                .toList()
                 .forEach(id -> problem(type + " " + id + " is not stored, but the trail has its creation"));
     }
 }

@@ -26,30 +26,24 @@ final class TrailRows {
     static final String TYPE = "trail-entry";
     static final String LEAF_INDEX = "leafIndex";
     static final long NOT_SEALED = -1;
-    static final String BATCH_PART = "batch";
     private static final int PAGE = 500;
 
     private TrailRows() {}
 
     /** A change's row is keyed by record and version, so that no version can have two entries. */
-    static Change.Insert insert(TrailEntry entry, String uniquePart) {
-        RecordKey key = new RecordKey(entry.tenant(), TYPE, idPrefix(entry) + uniquePart);
-        return new Change.Insert(new StoredRecord(key, 0, 1, attributes(entry, NOT_SEALED), entry.canonical()));
+    static Change.Insert insert(TrailEntry entry) {
+        return new Change.Insert(
+                new StoredRecord(keyOf(entry), 0, 1, attributes(entry, NOT_SEALED), entry.canonical()));
     }
 
-    private static String idPrefix(TrailEntry entry) {
-        return entry.kind() + "/" + entry.recordType() + "/" + entry.recordId() + "/";
-    }
-
-    /** Whether a row of this key can be the entry's. */
-    static boolean isKeyOf(RecordKey key, TrailEntry entry) {
-        String id = key.id();
-        return key.tenant().equals(entry.tenant())
-                && switch (entry.kind()) {
-                    case CHANGE -> id.equals(idPrefix(entry) + entry.recordVersion());
-                    case BATCH -> id.equals(idPrefix(entry) + BATCH_PART);
-                    case REFUSAL -> id.startsWith(idPrefix(entry));
-                };
+    static RecordKey keyOf(TrailEntry entry) {
+        String part = switch (entry.kind()) {
+            case CHANGE -> Long.toString(entry.recordVersion());
+            case BATCH -> "batch";
+            case REFUSAL -> entry.attempt();
+        };
+        return new RecordKey(
+                entry.tenant(), TYPE, entry.kind() + "/" + entry.recordType() + "/" + entry.recordId() + "/" + part);
     }
 
     /** How an entry is called in what is found wrong. */

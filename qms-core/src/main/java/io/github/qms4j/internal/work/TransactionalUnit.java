@@ -137,7 +137,7 @@ final class TransactionalUnit implements UnitOfWork {
         Versioned<S> created = new Versioned<>(id, 0, now, state, custom, entry.hash());
         RecordKey key = touch(type, id);
         changes.add(new Change.Insert(Rows.write(type, key, created, payload)));
-        changes.add(TrailRows.insert(entry, "0"));
+        changes.add(TrailRows.insert(entry));
         return created;
     }
 
@@ -222,7 +222,7 @@ final class TransactionalUnit implements UnitOfWork {
                 content(type, action, made, FieldDifference.between(PayloadCodec.tree(row.payload()), tree)));
         Versioned<S> changed = new Versioned<>(id, version, at, after, custom, entry.hash());
         changes.add(new Change.Update(Rows.write(type, touch(type, id), changed, payload)));
-        changes.add(TrailRows.insert(entry, Long.toString(version)));
+        changes.add(TrailRows.insert(entry));
         return changed;
     }
 
@@ -250,6 +250,7 @@ final class TransactionalUnit implements UnitOfWork {
                 action,
                 session.actor(),
                 now,
+                "",
                 session.reason(),
                 TrailEntry.NO_PREVIOUS,
                 "",
@@ -263,7 +264,7 @@ final class TransactionalUnit implements UnitOfWork {
             Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
             inserts.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
         }
-        inserts.add(TrailRows.insert(entry, TrailRows.BATCH_PART));
+        inserts.add(TrailRows.insert(entry));
         // Together: work may survive a row that cannot be added, and no row is stored without the entry.
         changes.addAll(inserts);
     }
@@ -350,6 +351,7 @@ final class TransactionalUnit implements UnitOfWork {
                 action,
                 session.actor(),
                 made.at(),
+                "",
                 session.reason(),
                 made.previous(),
                 made.contentHash(),

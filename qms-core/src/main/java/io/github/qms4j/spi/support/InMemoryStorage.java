@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * is gone with the object. One lock guards the map, so a change set is atomic for every other thread.
  */
 public final class InMemoryStorage implements QmsStorage {
-    private final Map<RecordKey, StoredRecord> records = new HashMap<>();
+    final Map<RecordKey, StoredRecord> records = new HashMap<>();
 
     /** An empty storage. */
     public InMemoryStorage() {}
