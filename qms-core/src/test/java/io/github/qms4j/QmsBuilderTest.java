@@ -232,6 +232,8 @@ class QmsBuilderTest {
                         "storage capabilities",
                         "validator",
                         "access policy",
+                        "signatures",
+                        "log",
                         "clock",
                         "custom attributes");
         assertThat(qms.describe())

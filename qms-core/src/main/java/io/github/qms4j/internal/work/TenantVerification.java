@@ -1,5 +1,6 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordQuery;
@@ -40,14 +41,27 @@ final class TenantVerification {
 
     TrailVerification run(@Nullable Checkpoint known) {
         LogVerification log = new LogVerification(engine, known, this::count, this::problem);
-        log.run();
+        asFarAsReadable("the log", log::run);
         boolean sound = problems.isEmpty();
-        created.forEach((type, due) -> records(type, due, sound));
-        ErasableTexts.eachAltered(engine, this::problem);
+        created.forEach((type, due) -> asFarAsReadable("records of type " + type, () -> records(type, due, sound)));
+        asFarAsReadable("erasable texts", () -> ErasableTexts.eachAltered(engine, this::problem));
+        asFarAsReadable("what is kept for queries", this::contradictions);
+        return new TrailVerification(entries, log.seals(), records, problems, further);
+    }
+
+    /** A row that the storage itself cannot read stops a query; it is named, and the rest is verified. */
+    private void asFarAsReadable(String what, Runnable part) {
+        try {
+            part.run();
+        } catch (CorruptRecordException e) {
+            problem(e.getMessage() + "; so " + what + " could not be verified any further");
+        }
+    }
+
+    private void contradictions() {
         try (Stream<String> contradictions = storage.contradictions(engine.tenant())) {
             contradictions.forEach(this::problem);
         }
-        return new TrailVerification(entries, log.seals(), records, problems, further);
     }
 
     private void problem(String problem) {

@@ -24,6 +24,7 @@ import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailVerification;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.merkle.Tile;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -258,6 +260,24 @@ class TamperingMatrixTest {
                         row.schemaVersion(),
                         row.attributes(),
                         alteration.apply(row.payload())));
+    }
+
+    @Test
+    void every_alteration_of_a_tile_is_found() {
+        RecordStore agent = qms.as(Complaints.AGENT, "by phone").records();
+        IntStream.range(0, Tile.WIDTH).forEach(i -> Complaints.received(agent));
+        qms.trail().seal();
+        StoredRecord tile = storage.records.values().stream()
+                .filter(row -> row.key().type().equals("trail-tile"))
+                .findFirst()
+                .orElseThrow();
+        SoftAssertions softly = new SoftAssertions();
+
+        Map<String, Runnable> alterations = alterations(tile);
+        alterations.forEach((what, alteration) -> assertFound(softly, tile, what, alteration));
+
+        softly.assertAll();
+        assertThat(alterations).hasSizeGreaterThan(40);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,6 +174,11 @@ public final class JpaStorage implements QmsStorage {
             transactions.apply(changes);
             return changes;
         });
+    }
+
+    @Override
+    public Stream<String> contradictions(String tenant) {
+        return guarded(() -> new AttributeContradictions(this, tables, transactions, tenant).find()).stream();
     }
 
     private static RecordPage page(RecordQuery query, List<StoredRecord> found) {

@@ -1,5 +1,6 @@
 package io.github.qms4j.persistence.jpa;
 
+import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
@@ -125,7 +126,22 @@ final class RecordTable {
         }
     }
 
+    /**
+     * The record of a selected row.
+     *
+     * @throws CorruptRecordException when somebody has written what this adapter does not write
+     */
     StoredRecord read(String tenant, String type, Object[] row) {
+        RecordKey key = new RecordKey(tenant, type, (String) row[0]);
+        try {
+            return read(key, row);
+        } catch (RuntimeException e) {
+            throw new CorruptRecordException(
+                    key + " cannot be read from " + name + ", its row was altered: " + e.getMessage(), e);
+        }
+    }
+
+    private StoredRecord read(RecordKey key, Object[] row) {
         Map<String, AttributeValue> attributes = new HashMap<>(OtherAttributes.parse((String) row[4]));
         int position = FIRST_ATTRIBUTE;
         for (AttributeColumn column : columns) {
@@ -136,10 +152,6 @@ final class RecordTable {
             }
         }
         return new StoredRecord(
-                new RecordKey(tenant, type, (String) row[0]),
-                ((Number) row[1]).longValue(),
-                ((Number) row[2]).intValue(),
-                attributes,
-                (String) row[3]);
+                key, ((Number) row[1]).longValue(), ((Number) row[2]).intValue(), attributes, (String) row[3]);
     }
 }
