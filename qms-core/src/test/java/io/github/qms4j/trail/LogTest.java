@@ -10,7 +10,9 @@ import io.github.qms4j.NotFoundException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
+import io.github.qms4j.complaint.TamperedStorage;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
 import io.github.qms4j.spi.support.InMemoryStorage;
@@ -232,6 +234,25 @@ class LogTest {
             assertThat(other.trail().verify().problems()).isEmpty();
         }
         assertThat(qms.trail().seal().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void an_entry_that_was_altered_before_it_was_sealed_is_named_and_holds_up_no_other() {
+        TamperedStorage tampered = new TamperedStorage();
+        try (Qms altered =
+                Complaints.engine(tampered, clock).checkpointKeys(keys).build()) {
+            String id = received(agent(altered)).id();
+            received(agent(altered));
+            RecordKey entry = new RecordKey("default", "trail-entry", "CHANGE/complaint/" + id + "/0");
+            tampered.alterPayload(entry, text -> text.replace("late answer", "no answer"));
+
+            Sealing sealing = altered.trail().seal();
+
+            assertThat(sealing.entries()).isEqualTo(1);
+            assertThat(sealing.problems()).singleElement().asString().contains(entry.id());
+            assertThat(altered.trail().verify().problems())
+                    .anySatisfy(problem -> assertThat(problem).contains(entry.id()));
+        }
     }
 
     @Test
