@@ -3,6 +3,7 @@ package io.github.qms4j.persistence.jpa;
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.StorageException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -178,10 +179,15 @@ public final class JpaSchema {
     }
 
     private static Database databaseOf(Connection connection) throws SQLException {
-        String product = connection.getMetaData().getDatabaseProductName();
-        return Database.ofProduct(product)
+        DatabaseMetaData metaData = connection.getMetaData();
+        String product = metaData.getDatabaseProductName();
+        Database database = Database.ofProduct(product)
                 .orElseThrow(() -> new ConfigurationException(
                         "the database '" + product + "' is not supported; supported are " + Database.supported()));
+        if (database == Database.H2) {
+            H2Durability.require(metaData.getDatabaseProductVersion(), metaData.getURL());
+        }
+        return database;
     }
 
     /** Holds the lock on a connection of its own, because on some databases definitions commit on the other one. */
