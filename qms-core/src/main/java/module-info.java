@@ -12,6 +12,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j;
     exports io.github.qms4j.access;
     exports io.github.qms4j.calendar;
+    exports io.github.qms4j.capa;
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;

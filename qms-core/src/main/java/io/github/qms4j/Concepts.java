@@ -1,6 +1,7 @@
 package io.github.qms4j;
 
 import io.github.qms4j.calendar.CalendarRecords;
+import io.github.qms4j.capa.CapaRecords;
 import io.github.qms4j.kpi.KpiRecords;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
@@ -15,6 +16,7 @@ final class Concepts {
                     CalendarRecords.all(),
                     ServiceDeskRecords.all(),
                     KpiRecords.all(),
+                    CapaRecords.all(),
                     List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE))
             .flatMap(List::stream)
             .toList();

@@ -2,6 +2,8 @@ package io.github.qms4j;
 
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.calendar.Calendars;
+import io.github.qms4j.capa.Capas;
+import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
@@ -68,6 +70,16 @@ public final class QmsSession {
     /** Key performance indicators and their measurements. */
     public Kpis kpis() {
         return new Kpis(records);
+    }
+
+    /** Nonconformities. */
+    public Nonconformities nonconformities() {
+        return new Nonconformities(records);
+    }
+
+    /** Corrective and preventive action. */
+    public Capas capas() {
+        return new Capas(records);
     }
 
     /** Work that recurs. */

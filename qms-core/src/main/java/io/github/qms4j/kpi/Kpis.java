@@ -191,11 +191,28 @@ public final class Kpis {
     public KpiEvaluation evaluate(String kpiId, Map<String, String> dimensions, LocalDate at) {
         KpiDefinition kpi = KpiDefinition.of(
                 records.get(KpiRecords.DEFINITION, kpiId).state().definition());
-        List<Measurement> group = measurements(kpiId).stream()
+        return KpiEvaluation.of(kpi, evaluable(kpi, dimensions), at);
+    }
+
+    /**
+     * The measurements of a group that count for a judgement, in the order of their periods: all of them, or the verified
+     * ones when the KPI demands verification.
+     *
+     * @param dimensions the group; empty for the total
+     * @throws io.github.qms4j.NotFoundException when there is no such KPI
+     */
+    public List<Measurement> evaluable(String kpiId, Map<String, String> dimensions) {
+        return evaluable(
+                KpiDefinition.of(
+                        records.get(KpiRecords.DEFINITION, kpiId).state().definition()),
+                dimensions);
+    }
+
+    private List<Measurement> evaluable(KpiDefinition kpi, Map<String, String> dimensions) {
+        return measurements(kpi.id()).stream()
                 .filter(m -> m.dimensions().equals(dimensions))
                 .filter(m -> !kpi.demandsVerification() || m.status() == Measurement.Status.VERIFIED)
                 .toList();
-        return KpiEvaluation.of(kpi, group, at);
     }
 
     /**

@@ -261,6 +261,94 @@ create table if not exists qms_kpi_decision (
 create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
 create index if not exists qms_kpi_decision_kpi_id on qms_kpi_decision (tenant, kpi_id, id);
 
+create table if not exists qms_nonconformity (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    source           character varying,
+    severity         character varying,
+    requirement      character varying,
+    pattern          character varying,
+    capa             character varying,
+    detected_on      date,
+    closed_on        date,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_number on qms_nonconformity (tenant, series, sequence);
+create index if not exists qms_nonconformity_pattern on qms_nonconformity (tenant, pattern, detected_on, id);
+create index if not exists qms_nonconformity_requirement on qms_nonconformity (tenant, source, requirement, detected_on, id);
+create index if not exists qms_nonconformity_status on qms_nonconformity (tenant, status, detected_on, id);
+
+create table if not exists qms_proposal_answer (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    outcome          character varying,
+    nonconformity    character varying,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_capa (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    title            character varying,
+    owner            character varying,
+    priority         character varying,
+    due_on           date,
+    cycle            bigint,
+    opened_on        date,
+    closed_on        date,
+    recurrence_of    character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_number on qms_capa (tenant, series, sequence);
+create index if not exists qms_capa_status on qms_capa (tenant, status, due_on, id);
+create index if not exists qms_capa_opened_on on qms_capa (tenant, opened_on, id);
+
+create table if not exists qms_capa_action (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    capa             character varying,
+    kind             character varying,
+    owner            character varying,
+    due_on           date,
+    ended_at         timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_action_number on qms_capa_action (tenant, series, sequence);
+create index if not exists qms_capa_action_capa on qms_capa_action (tenant, capa, due_on, id);
+
 create table if not exists qms_recurring_work (
     tenant           character varying not null,
     id               character varying not null,

@@ -261,6 +261,94 @@ create table if not exists qms_kpi_decision (
 create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
 create index if not exists qms_kpi_decision_kpi_id on qms_kpi_decision (tenant, kpi_id, id);
 
+create table if not exists qms_nonconformity (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    source           text collate "C",
+    severity         text collate "C",
+    requirement      text collate "C",
+    pattern          text collate "C",
+    capa             text collate "C",
+    detected_on      date,
+    closed_on        date,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_number on qms_nonconformity (tenant, series, sequence);
+create index if not exists qms_nonconformity_pattern on qms_nonconformity (tenant, pattern, detected_on, id);
+create index if not exists qms_nonconformity_requirement on qms_nonconformity (tenant, source, requirement, detected_on, id);
+create index if not exists qms_nonconformity_status on qms_nonconformity (tenant, status, detected_on, id);
+
+create table if not exists qms_proposal_answer (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    outcome          text collate "C",
+    nonconformity    text collate "C",
+    primary key (tenant, id)
+);
+
+create table if not exists qms_capa (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    title            text collate "C",
+    owner            text collate "C",
+    priority         text collate "C",
+    due_on           date,
+    cycle            bigint,
+    opened_on        date,
+    closed_on        date,
+    recurrence_of    text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_number on qms_capa (tenant, series, sequence);
+create index if not exists qms_capa_status on qms_capa (tenant, status, due_on, id);
+create index if not exists qms_capa_opened_on on qms_capa (tenant, opened_on, id);
+
+create table if not exists qms_capa_action (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    capa             text collate "C",
+    kind             text collate "C",
+    owner            text collate "C",
+    due_on           date,
+    ended_at         timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_action_number on qms_capa_action (tenant, series, sequence);
+create index if not exists qms_capa_action_capa on qms_capa_action (tenant, capa, due_on, id);
+
 create table if not exists qms_recurring_work (
     tenant           text collate "C" not null,
     id               text collate "C" not null,
