@@ -334,7 +334,7 @@ public final class Capas {
         return due.extend(newDate, records.reason(), owner, records.actor().id(), records.now());
     }
 
-    /** Ends implementation; refused while something is not done. The window in which the effect shows begins. */
+    /** Ends implementation; refused while something is not done. The effect is watched from the next day on. */
     public void completeImplementation(String capa) {
         LocalDate today = today();
         change(
@@ -342,8 +342,15 @@ public final class Capas {
                 "capa.complete-implementation",
                 state -> state.moved(CapaStatus.EFFECTIVENESS_PENDING, cycle -> {
                     EffectivenessCriterion criterion = cycle.plan().criterion();
-                    return criterion == null ? cycle : cycle.implemented(today, today.plus(criterion.window()));
+                    return criterion == null
+                            ? cycle
+                            : cycle.implemented(today, watchedFrom(today).plus(criterion.window()));
                 }));
+    }
+
+    /** What happens on the day itself may have happened before the last action was done. */
+    private static LocalDate watchedFrom(LocalDate implementedOn) {
+        return implementedOn.plusDays(1);
     }
 
     /** Begins the review of the effect; refused while its window is running. */
@@ -370,11 +377,12 @@ public final class Capas {
 
     private EffectivenessCheck check(CapaCycle cycle) {
         EffectivenessCriterion criterion = cycle.plan().criterion();
-        LocalDate from = cycle.implementedOn();
+        LocalDate implementedOn = cycle.implementedOn();
         LocalDate until = cycle.watchedUntil();
-        if (criterion == null || from == null || until == null) {
+        if (criterion == null || implementedOn == null || until == null) {
             throw new IllegalStateException("a CAPA under review has a criterion and a window");
         }
+        LocalDate from = watchedFrom(implementedOn);
         String judge = records.actor().id();
         if (criterion instanceof KpiThreshold threshold) {
             List<Measurement> found = measurements(threshold.kpiId(), threshold.dimensions(), from, until);

@@ -1,0 +1,210 @@
+package io.github.qms4j.capa;
+
+import io.github.qms4j.Qms;
+import io.github.qms4j.QmsSession;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
+import io.github.qms4j.capa.EffectivenessCriterion.Baseline;
+import io.github.qms4j.capa.EffectivenessCriterion.OccurrenceLimit;
+import io.github.qms4j.complaint.SettableClock;
+import io.github.qms4j.quantity.Quantity;
+import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.spi.signature.Authentication;
+import io.github.qms4j.spi.signature.Signer;
+import io.github.qms4j.spi.support.InMemoryStorage;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** An engine with people who each do their own part, and the shortest lawful way of a CAPA to each status. */
+final class CapaFixture implements AutoCloseable {
+    static final String PATTERN = "repeat/group Network";
+    static final Severity MAJOR = new Severity(Severity.Level.MAJOR, "matrix v3");
+
+    /** Raises, corrects, carries out. */
+    static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_MANAGER);
+    /** Answers for the CAPA, investigates and plans. */
+    static final Actor OWNER = Actor.of("u-owner", Role.SERVICE_MANAGER);
+    /** Verifies the cause. */
+    static final Actor PEER = Actor.of("u-peer", Role.IT_MANAGER);
+    /** Triages and approves. */
+    static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
+    /** Judges. */
+    static final Actor AUDITOR = Actor.of("u-auditor", Role.INTERNAL_AUDITOR);
+    /** Closes. */
+    static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
+
+    final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
+    final Qms qms;
+
+    CapaFixture() {
+        this(new InMemoryStorage());
+    }
+
+    CapaFixture(InMemoryStorage storage) {
+        qms = Qms.builder()
+                .storage(storage)
+                .clock(clock)
+                .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
+                        new Signer(attempt.identification(), "Dr. " + attempt.identification())))
+                .build();
+    }
+
+    QmsSession as(Actor actor) {
+        return qms.as(actor, "as discussed");
+    }
+
+    /** With everything that it takes to sign once. */
+    QmsSession signing(Actor actor) {
+        return as(actor).signing(Credentials.both(actor.id(), new char[] {'x'}), ZoneOffset.UTC);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    NonconformityReport report() {
+        return NonconformityReport.of(
+                        NonconformitySource.SLA_BREACH,
+                        "three breaches for group Network within 30 days",
+                        today(),
+                        "ISO 9001:2015 8.5.1")
+                .withPattern(PATTERN);
+    }
+
+    String raised() {
+        return as(AGENT).nonconformities().raise(report());
+    }
+
+    String assessed() {
+        String number = raised();
+        as(QUALITY).nonconformities().assess(number, MAJOR);
+        return number;
+    }
+
+    static OccurrenceLimit noMore() {
+        return new OccurrenceLimit(
+                PATTERN,
+                0,
+                null,
+                new Baseline(
+                        Quantity.of(3, "1"),
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2026, 3, 1),
+                        "nonconformities NC-2026-0001 ff."),
+                Period.ofMonths(3));
+    }
+
+    String opened() {
+        return as(OWNER).capas().open(CapaDraft.of("Network tickets are late", assessed()));
+    }
+
+    String triaged() {
+        String capa = opened();
+        as(QUALITY).capas().triage(capa, OWNER.id(), Severity.Level.MAJOR, LocalDate.of(2026, 12, 31));
+        return capa;
+    }
+
+    /** Investigated, verified and planned with one action. */
+    String planned() {
+        String capa = triaged();
+        plan(capa);
+        return capa;
+    }
+
+    void plan(String capa) {
+        as(OWNER).capas().stateCause(capa, RootCauseMethod.FIVE_WHYS, "nobody is on call at night");
+        as(PEER).capas().verifyCause(capa);
+        as(OWNER).capas().setCriterion(capa, noMore());
+        as(OWNER).capas().addAction(capa, action("set up a rota"));
+    }
+
+    static ActionDraft action(String description) {
+        return ActionDraft.of(ActionKind.CORRECTIVE, description, AGENT.id(), LocalDate.of(2026, 4, 30));
+    }
+
+    String submitted() {
+        String capa = planned();
+        as(OWNER).capas().submitPlan(capa);
+        return capa;
+    }
+
+    String approved() {
+        String capa = submitted();
+        signing(QUALITY).capas().approvePlan(capa);
+        return capa;
+    }
+
+    List<String> openActions(String capa) {
+        return as(AGENT).capas().actions(capa).stream()
+                .filter(a -> a.status() == ActionStatus.OPEN)
+                .map(CapaAction::number)
+                .sorted()
+                .toList();
+    }
+
+    String implemented() {
+        String capa = approved();
+        implement(capa);
+        return capa;
+    }
+
+    void implement(String capa) {
+        openActions(capa).forEach(action -> as(AGENT).capas().completeAction(action, "rota.pdf"));
+        as(OWNER).capas().completeImplementation(capa);
+    }
+
+    String underReview() {
+        String capa = implemented();
+        clock.advance(Duration.ofDays(100));
+        as(AUDITOR).capas().beginReview(capa);
+        return capa;
+    }
+
+    String effective() {
+        String capa = underReview();
+        as(AUDITOR).capas().judgeEffect(capa);
+        return capa;
+    }
+
+    String closed() {
+        String capa = effective();
+        signing(COMPLIANCE).capas().close(capa);
+        return capa;
+    }
+
+    String cancelled() {
+        String capa = triaged();
+        signing(COMPLIANCE).capas().cancel(capa);
+        return capa;
+    }
+
+    /** A CAPA that has just come to a status. */
+    String in(CapaStatus status) {
+        return switch (status) {
+            case TRIAGE -> opened();
+            case INVESTIGATION -> planned();
+            case PLAN_APPROVAL -> submitted();
+            case IMPLEMENTATION -> approved();
+            case EFFECTIVENESS_PENDING -> implemented();
+            case EFFECTIVENESS_REVIEW -> underReview();
+            case CLOSED -> closed();
+            case CANCELLED -> cancelled();
+        };
+    }
+
+    Capa capa(String number) {
+        return as(QUALITY).capas().find(number).orElseThrow();
+    }
+
+    Nonconformity nonconformity(String number) {
+        return as(QUALITY).nonconformities().find(number).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        qms.close();
+    }
+}
