@@ -80,7 +80,7 @@ final class CapaRules {
                     : Optional.of(
                             cause.verification() == null
                                     ? "the root cause is not verified; let a second person verify it"
-                                    : "the root cause was reworded after it was verified; have it verified again");
+                                    : "the root cause was stated anew after it was verified; have it verified again");
         });
     }
 

@@ -121,7 +121,7 @@ public final class Capas {
     /**
      * Sets by what the effect will be known (rule CAP-5).
      *
-     * @throws InvalidInputException when the baseline is not over yet
+     * @throws InvalidInputException when the baseline is not over yet, or a KPI is not defined
      */
     public void setCriterion(String capa, EffectivenessCriterion criterion) {
         if (criterion.baseline().until().isAfter(today())) {
@@ -132,7 +132,23 @@ public final class Capas {
                     "ends in the future",
                     "take the baseline from what has been seen");
         }
+        kpiOf(criterion).ifPresent(this::requireDefined);
         plan(capa, plan -> plan.judgedBy(criterion));
+    }
+
+    private static Optional<String> kpiOf(EffectivenessCriterion criterion) {
+        if (criterion instanceof KpiThreshold threshold) {
+            return Optional.of(threshold.kpiId());
+        }
+        return Optional.ofNullable(((OccurrenceLimit) criterion).exposure()).map(Exposure::kpiId);
+    }
+
+    /** Found out at the review, it would be too late. */
+    private void requireDefined(String kpiId) {
+        if (new Kpis(records).find(kpiId).isEmpty()) {
+            throw InvalidInputException.of(
+                    "effectiveness criterion", "kpiId", kpiId, "is not a defined KPI", "define it first");
+        }
     }
 
     /**

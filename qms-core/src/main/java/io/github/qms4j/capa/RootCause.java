@@ -25,9 +25,11 @@ public record RootCause(
         Objects.requireNonNull(investigator, "investigator");
     }
 
-    /** Whether the cause as it stands was verified. */
+    /** Whether the cause as it stands was verified, by somebody other than who wrote it last. */
     public boolean isVerified() {
-        return verification != null && verification.cause().equals(hash());
+        return verification != null
+                && verification.cause().equals(hash())
+                && !verification.by().equals(investigator);
     }
 
     /** SHA-256 of the method's name, a line feed and the statement in UTF-8, lower-case hexadecimal. */

@@ -5,8 +5,11 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.EffectivenessCriterion.Baseline;
+import io.github.qms4j.capa.EffectivenessCriterion.Exposure;
 import io.github.qms4j.capa.EffectivenessCriterion.OccurrenceLimit;
 import io.github.qms4j.complaint.SettableClock;
+import io.github.qms4j.kpi.KpiDefinition;
+import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
@@ -17,6 +20,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An engine with people who each do their own part, and the shortest lawful way of a CAPA to each status. */
 final class CapaFixture implements AutoCloseable {
@@ -84,11 +89,28 @@ final class CapaFixture implements AutoCloseable {
         return number;
     }
 
+    /** The KPI behind {@link #noMoreAmong(long)}; without measurements. */
+    void defineVolume() {
+        as(QUALITY)
+                .kpis()
+                .define(KpiDefinition.builder("volume", "Tickets a month", new KpiFormula.Entered())
+                        .owner(QUALITY.id())
+                        .build());
+    }
+
     static OccurrenceLimit noMore() {
+        return noMore(null);
+    }
+
+    static OccurrenceLimit noMoreAmong(long tickets) {
+        return noMore(new Exposure("volume", Map.of(), tickets));
+    }
+
+    private static OccurrenceLimit noMore(@Nullable Exposure exposure) {
         return new OccurrenceLimit(
                 PATTERN,
                 0,
-                null,
+                exposure,
                 new Baseline(
                         Quantity.of(3, "1"),
                         LocalDate.of(2026, 1, 1),

@@ -206,7 +206,18 @@ class CapaTest {
 
         assertThat(verified.isVerified()).isTrue();
         assertThat(cause(capa).isVerified()).isFalse();
-        assertRefused(() -> house.as(OWNER).capas().submitPlan(capa), "CAP-3").hasMessageContaining("reworded");
+        assertRefused(() -> house.as(OWNER).capas().submitPlan(capa), "CAP-3").hasMessageContaining("stated anew");
+    }
+
+    @Test
+    @Verifies("CAP-3")
+    void who_verified_a_cause_does_not_make_it_their_own_by_repeating_it() {
+        String capa = house.planned();
+
+        house.as(PEER).capas().stateCause(capa, RootCauseMethod.FIVE_WHYS, "nobody is on call at night");
+
+        assertThat(cause(capa).isVerified()).isFalse();
+        assertRefused(() -> house.as(OWNER).capas().submitPlan(capa), "CAP-3");
     }
 
     @Test
@@ -505,6 +516,36 @@ class CapaTest {
         house.as(AUDITOR).capas().beginReview(capa);
 
         assertRefused(() -> house.as(COMPLIANCE).capas().judgeEffect(capa), "CAP-5");
+    }
+
+    @Test
+    @Verifies("CAP-5")
+    void without_enough_data_the_window_goes_on_and_nothing_is_closed() {
+        house.defineVolume();
+        String capa = house.planned();
+        house.as(OWNER).capas().setCriterion(capa, CapaFixture.noMoreAmong(10));
+        house.as(OWNER).capas().submitPlan(capa);
+        house.signing(QUALITY).capas().approvePlan(capa);
+        house.implement(capa);
+        house.clock.set("2026-06-03T00:00:00Z");
+        house.as(AUDITOR).capas().beginReview(capa);
+
+        EffectivenessCheck check = house.as(AUDITOR).capas().judgeEffect(capa);
+
+        assertThat(check.verdict()).isEqualTo(EffectivenessVerdict.NOT_ENOUGH_DATA);
+        assertThat(house.capa(capa).status()).isEqualTo(CapaStatus.EFFECTIVENESS_PENDING);
+        assertThat(house.capa(capa).cycle().watchedUntil()).isEqualTo("2026-09-03");
+        assertRefused(() -> house.as(AUDITOR).capas().beginReview(capa), "CAP-5");
+    }
+
+    @Test
+    @Verifies("CAP-5")
+    void a_criterion_on_a_kpi_that_is_not_defined_is_refused() {
+        String capa = house.triaged();
+
+        assertThatThrownBy(() -> house.as(OWNER).capas().setCriterion(capa, CapaFixture.noMoreAmong(10)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("volume");
     }
 
     @Test
