@@ -22,6 +22,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.signature;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.trail.checkpoint;
+    exports io.github.qms4j.trail.evidence;
     exports io.github.qms4j.trail.merkle;
     exports io.github.qms4j.spi.signature;
     exports io.github.qms4j.spi.storage;

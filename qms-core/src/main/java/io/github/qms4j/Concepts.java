@@ -7,6 +7,7 @@ import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
+import io.github.qms4j.trail.evidence.EvidenceExport;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ final class Concepts {
                     ServiceDeskRecords.all(),
                     KpiRecords.all(),
                     CapaRecords.all(),
-                    List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE))
+                    List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
             .flatMap(List::stream)
             .toList();
 

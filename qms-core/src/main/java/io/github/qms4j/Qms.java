@@ -52,7 +52,7 @@ public final class Qms implements AutoCloseable {
         engine.checkOpen();
         QmsSession.checkReason(reason);
         Signing signing = Signing.in(new SigningPeriod(engine.signingWindow()));
-        return new QmsSession(new SessionRecords(engine, actor, reason, signing));
+        return new QmsSession(new SessionRecords(engine, actor, reason, signing), types);
     }
 
     /** Every record type of the library with its life cycle, from which documentation is generated. */

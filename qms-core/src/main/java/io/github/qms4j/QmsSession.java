@@ -5,6 +5,7 @@ import io.github.qms4j.calendar.Calendars;
 import io.github.qms4j.capa.Capas;
 import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.internal.work.SessionRecords;
+import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordStore;
@@ -12,7 +13,9 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.trail.evidence.Evidence;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * An actor at work: the services, one a concept. Cheap to make; make one for each request of the host.
@@ -22,9 +25,11 @@ public final class QmsSession {
     public static final int MAX_REASON = 2_000;
 
     private final SessionRecords records;
+    private final List<RecordType<?>> types;
 
-    QmsSession(SessionRecords records) {
+    QmsSession(SessionRecords records, List<RecordType<?>> types) {
         this.records = records;
+        this.types = types;
     }
 
     static void checkReason(String reason) {
@@ -42,7 +47,7 @@ public final class QmsSession {
      */
     public QmsSession because(String reason) {
         checkReason(reason);
-        return new QmsSession(records.because(reason));
+        return new QmsSession(records.because(reason), types);
     }
 
     /**
@@ -54,7 +59,7 @@ public final class QmsSession {
      * @param zone the actor's time zone; it is shown with the signature
      */
     public QmsSession signing(Credentials credentials, ZoneId zone) {
-        return new QmsSession(records.signing(credentials, zone));
+        return new QmsSession(records.signing(credentials, zone), types);
     }
 
     /** Business calendars. */
@@ -80,6 +85,11 @@ public final class QmsSession {
     /** Corrective and preventive action. */
     public Capas capas() {
         return new Capas(records);
+    }
+
+    /** Evidence packs. */
+    public Evidence evidence() {
+        return new StoredEvidence(records, types);
     }
 
     /** Work that recurs. */

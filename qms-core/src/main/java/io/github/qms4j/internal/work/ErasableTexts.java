@@ -92,8 +92,7 @@ final class ErasableTexts {
 
     /** What is wrong with the texts that a record's payload names. */
     List<String> problems(StoredRecord record) {
-        SortedSet<String> named = new TreeSet<>();
-        collect(PayloadCodec.tree(record.payload()), named);
+        SortedSet<String> named = named(record.payload());
         if (named.isEmpty()) {
             return List.of();
         }
@@ -126,7 +125,7 @@ final class ErasableTexts {
     }
 
     /** The mark alone proves nothing: it leads to the erasure, whose trail does. */
-    private Optional<String> mark(String hash) {
+    Optional<String> mark(String hash) {
         return engine.storage()
                 .find(new RecordKey(engine.tenant(), Erasure.Mark.TYPE.name(), hash))
                 .map(row -> Rows.read(Erasure.Mark.TYPE, row).state().erasure());
@@ -140,6 +139,13 @@ final class ErasableTexts {
                 .map(erasure ->
                         erasure.texts().stream().map(ErasableText::erasable).collect(Collectors.toUnmodifiableSet()))
                 .orElse(Set.of());
+    }
+
+    /** The hashes of the texts that a payload names, in their order. */
+    static SortedSet<String> named(String payload) {
+        SortedSet<String> named = new TreeSet<>();
+        collect(PayloadCodec.tree(payload), named);
+        return named;
     }
 
     private static void collect(JsonNode node, Set<String> named) {
@@ -160,6 +166,10 @@ final class ErasableTexts {
     }
 
     private RecordKey key(String hash) {
-        return new RecordKey(engine.tenant(), TYPE, hash);
+        return key(engine.tenant(), hash);
+    }
+
+    static RecordKey key(String tenant, String hash) {
+        return new RecordKey(tenant, TYPE, hash);
     }
 }

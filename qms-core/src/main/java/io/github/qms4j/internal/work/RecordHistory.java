@@ -58,6 +58,23 @@ final class RecordHistory {
         return Optional.ofNullable(past.found);
     }
 
+    /**
+     * The payload of a version.
+     *
+     * @throws CorruptRecordException when the trail contradicts what is stored
+     */
+    String payloadOf(int version) {
+        String[] found = new String[1];
+        List<String> problems = walk((i, tree) -> {
+            found[0] = CanonicalJson.write(tree);
+            return i == version;
+        });
+        if (!problems.isEmpty()) {
+            throw new CorruptRecordException(String.join("; ", problems));
+        }
+        return found[0];
+    }
+
     /** Everything that is wrong with the record and its trail; empty when all is well. */
     List<String> problems() {
         return walk((i, tree) -> false);

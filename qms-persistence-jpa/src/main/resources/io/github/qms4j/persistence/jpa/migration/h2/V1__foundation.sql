@@ -349,6 +349,25 @@ create table if not exists qms_capa_action (
 create index if not exists qms_capa_action_number on qms_capa_action (tenant, series, sequence);
 create index if not exists qms_capa_action_capa on qms_capa_action (tenant, capa, due_on, id);
 
+create table if not exists qms_evidence_export (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    exported_by      character varying,
+    exported_at      timestamp(3) with time zone,
+    sha256           character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_evidence_export_number on qms_evidence_export (tenant, series, sequence);
+
 create table if not exists qms_recurring_work (
     tenant           character varying not null,
     id               character varying not null,

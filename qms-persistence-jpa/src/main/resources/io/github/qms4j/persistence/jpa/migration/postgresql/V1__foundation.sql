@@ -349,6 +349,25 @@ create table if not exists qms_capa_action (
 create index if not exists qms_capa_action_number on qms_capa_action (tenant, series, sequence);
 create index if not exists qms_capa_action_capa on qms_capa_action (tenant, capa, due_on, id);
 
+create table if not exists qms_evidence_export (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    exported_by      text collate "C",
+    exported_at      timestamp(3) with time zone,
+    sha256           text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_evidence_export_number on qms_evidence_export (tenant, series, sequence);
+
 create table if not exists qms_recurring_work (
     tenant           text collate "C" not null,
     id               text collate "C" not null,

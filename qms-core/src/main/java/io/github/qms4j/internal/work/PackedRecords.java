@@ -1,0 +1,286 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.CorruptRecordException;
+import io.github.qms4j.internal.codec.CanonicalJson;
+import io.github.qms4j.record.Erasure;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.evidence.EvidenceExport;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import io.github.qms4j.trail.merkle.Hash;
+import io.github.qms4j.trail.merkle.InclusionProof;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes records with their trail as lines: a batch before the records that came with it, a record before its entries. */
+final class PackedRecords {
+    private static final int PAGE = 500;
+    private static final Set<String> ADDED = Set.of(Erasure.TYPE.name(), EvidenceExport.TYPE.name());
+
+    private final Engine engine;
+    private final EvidenceScope scope;
+    private final long logSize;
+    private final boolean withLeaves;
+    private final Writer trail;
+    private final EvidenceIndex index;
+    private final Set<String> erasures = new TreeSet<>();
+    /** Of the types of which single records are added at the end. */
+    private final Set<String> packed = new TreeSet<>();
+
+    private long records;
+    private long entries;
+
+    PackedRecords(
+            Engine engine, EvidenceScope scope, Seal seal, boolean withLeaves, Writer trail, EvidenceIndex index) {
+        this.engine = engine;
+        this.scope = scope;
+        this.logSize = seal.size();
+        this.withLeaves = withLeaves;
+        this.trail = trail;
+        this.index = index;
+    }
+
+    long records() {
+        return records;
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    /** An entry that the checkpoint has. */
+    private record Logged(TrailEntry entry, long leafIndex) {}
+
+    /** A record as it stood with the checkpoint. */
+    private record Past(StoredRecord row, List<Logged> changes) {
+        /** The hash of the batch that it came with; empty when it was created by itself. */
+        String batch() {
+            return changes.isEmpty()
+                    ? Rows.trailHead(row)
+                    : changes.get(0).entry().previous();
+        }
+    }
+
+    /** Every record of a type that the scope covers, and every refused attempt on records of that type. */
+    void allOf(String type) {
+        Pages.forEach(
+                engine.storage(),
+                TrailRows.ofType(engine.tenant(), type)
+                        .whereEqual("kind", AttributeValue.of(Kind.BATCH.name()))
+                        .sortedBy(Sort.ascending("at"))
+                        .limitedTo(10),
+                row -> logged(row).ifPresent(this::batch));
+        Pages.forEach(engine.storage(), RecordQuery.of(engine.tenant(), type).limitedTo(PAGE), row -> {
+            Past past = past(row);
+            if (past.batch().equals(TrailEntry.NO_PREVIOUS) && isCovered(past, null)) {
+                record(past, null);
+            }
+        });
+        refusals(TrailRows.ofType(engine.tenant(), type));
+    }
+
+    private void batch(Logged batch) {
+        List<String> ids =
+                batch.entry().rows().stream().map(TrailEntry.BatchRow::id).toList();
+        boolean written = false;
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<String> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
+            Map<String, StoredRecord> rows =
+                    engine.storage().findAll(engine.tenant(), batch.entry().recordType(), new TreeSet<>(some)).stream()
+                            .collect(Collectors.toMap(row -> row.key().id(), row -> row));
+            for (String id : some) {
+                StoredRecord row = rows.get(id);
+                Past past = row == null ? null : past(row);
+                if (past != null && isCovered(past, batch)) {
+                    if (!written) {
+                        line("B", batch);
+                        written = true;
+                    }
+                    record(past, batch);
+                }
+            }
+        }
+    }
+
+    /** Exactly these records, and the refused attempts on them. */
+    void only(List<EvidenceScope.Item> items) {
+        Map<String, List<Past>> byBatch = new LinkedHashMap<>();
+        for (EvidenceScope.Item item : items) {
+            engine.storage()
+                    .find(new RecordKey(engine.tenant(), item.type(), item.id()))
+                    .map(this::past)
+                    .ifPresent(past -> byBatch.computeIfAbsent(past.batch(), k -> new ArrayList<>())
+                            .add(past));
+        }
+        byBatch.forEach((hash, pasts) -> {
+            Logged batch = hash.equals(TrailEntry.NO_PREVIOUS)
+                    ? null
+                    : TrailRows.rowByHash(engine.storage(), engine.tenant(), hash)
+                            .flatMap(this::logged)
+                            .orElse(null);
+            List<Past> covered =
+                    pasts.stream().filter(past -> isCovered(past, batch)).toList();
+            if (batch != null && !covered.isEmpty()) {
+                line("B", batch);
+            }
+            covered.forEach(past -> record(past, batch));
+        });
+        items.forEach(item -> refusals(
+                TrailRows.ofType(engine.tenant(), item.type()).whereEqual("recordId", AttributeValue.of(item.id()))));
+    }
+
+    /** The erasures of texts that the packed records name. */
+    void erasures() {
+        erasures.forEach(number -> always(Erasure.TYPE.name(), number));
+    }
+
+    /** A record whatever the scope says, unless it is packed already. */
+    void always(String type, String id) {
+        if (packed.contains(type + "/" + id)) {
+            return;
+        }
+        engine.storage()
+                .find(new RecordKey(engine.tenant(), type, id))
+                .map(this::past)
+                .filter(past -> !past.changes().isEmpty())
+                .ifPresent(past -> record(past, null));
+    }
+
+    private Past past(StoredRecord row) {
+        RecordQuery query = TrailRows.query(
+                        engine.tenant(), row.key().type(), row.key().id(), Kind.CHANGE)
+                .sortedBy(Sort.ascending("recordVersion"))
+                .limitedTo(PAGE);
+        List<Logged> changes = new ArrayList<>();
+        Pages.forEach(engine.storage(), query, entry -> logged(entry).ifPresent(changes::add));
+        return new Past(row, changes);
+    }
+
+    private Optional<Logged> logged(StoredRecord row) {
+        long leafIndex = TrailRows.leafIndex(row);
+        return leafIndex >= 0 && leafIndex < logSize
+                ? Optional.of(new Logged(TrailRows.read(row), leafIndex))
+                : Optional.empty();
+    }
+
+    /** A record that came after the checkpoint is not in the pack. */
+    private boolean isCovered(Past past, @Nullable Logged batch) {
+        if (past.changes().isEmpty() && batch == null) {
+            return false;
+        }
+        return past.changes().stream()
+                        .anyMatch(change -> scope.covers(change.entry().at()))
+                || (batch != null && scope.covers(batch.entry().at()));
+    }
+
+    private void record(Past past, @Nullable Logged batch) {
+        List<Logged> changes = past.changes();
+        TrailEntry last = changes.isEmpty() && batch != null
+                ? batch.entry()
+                : changes.get(changes.size() - 1).entry();
+        long version = changes.size() - (batch == null ? 1L : 0L);
+        RecordKey key = past.row().key();
+        String payload = version == past.row().version()
+                ? past.row().payload()
+                : RecordHistory.of(engine, past.row()).payloadOf((int) version);
+        index.record(key.type(), key.id(), version);
+        write("R " + recordLine(key, version, last, payload));
+        texts(payload);
+        if (batch != null) {
+            index.entry(batch.entry());
+        }
+        for (Logged change : changes) {
+            line("E", change);
+            index.entry(change.entry());
+        }
+        records++;
+        if (ADDED.contains(key.type())) {
+            packed.add(key.type() + "/" + key.id());
+        }
+    }
+
+    private static String recordLine(RecordKey key, long version, TrailEntry last, String payload) {
+        StringBuilder line = new StringBuilder("{\"changedAt\":\"").append(last.at());
+        CanonicalJson.string(key.id(), line.append("\",\"id\":"));
+        CanonicalJson.string(payload, line.append(",\"payload\":"));
+        line.append(",\"schema\":").append(last.schemaVersion());
+        line.append(",\"trailHead\":\"").append(last.hash());
+        CanonicalJson.string(key.type(), line.append("\",\"type\":"));
+        return line.append(",\"version\":").append(version).append('}').toString();
+    }
+
+    private void texts(String payload) {
+        for (String hash : ErasableTexts.named(payload)) {
+            StringBuilder line = new StringBuilder("T {");
+            Optional<StoredRecord> stored = engine.storage().find(ErasableTexts.key(engine.tenant(), hash));
+            if (stored.isPresent()) {
+                CanonicalJson.string(stored.get().payload(), line.append("\"salted\":"));
+            } else {
+                String erasure = new ErasableTexts(engine)
+                        .mark(hash)
+                        .orElseThrow(() -> new CorruptRecordException(
+                                "the erasable text " + hash + " is neither stored nor erased; verify the trail"));
+                erasures.add(erasure);
+                line.append("\"erased\":\"").append(hash);
+                CanonicalJson.string(erasure, line.append("\",\"erasure\":"));
+            }
+            write(line.append('}').toString());
+        }
+    }
+
+    private void refusals(RecordQuery ofRecords) {
+        RecordQuery query = ofRecords
+                .whereEqual("kind", AttributeValue.of(Kind.REFUSAL.name()))
+                .sortedBy(Sort.ascending("at"))
+                .limitedTo(PAGE);
+        Pages.forEach(
+                engine.storage(),
+                query,
+                row -> logged(row)
+                        .filter(refusal -> scope.covers(refusal.entry().at()))
+                        .ifPresent(refusal -> {
+                            line("X", refusal);
+                            index.refusal(refusal.entry());
+                        }));
+    }
+
+    private void line(String kind, Logged logged) {
+        write(kind + " " + logged.leafIndex() + " " + proof(logged.leafIndex()) + " "
+                + logged.entry().canonical());
+        entries++;
+    }
+
+    private String proof(long leafIndex) {
+        if (withLeaves || logSize == 1) {
+            return "-";
+        }
+        StoredSubtrees subtrees = new StoredSubtrees(engine.storage(), engine.tenant(), logSize);
+        return InclusionProof.of(subtrees, leafIndex, logSize).path().stream()
+                .map(Hash::hex)
+                .collect(Collectors.joining(","));
+    }
+
+    private void write(String line) {
+        try {
+            trail.write(line);
+            trail.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.ConfigurationException;
+import io.github.qms4j.CorruptRecordException;
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.internal.codec.Hashes;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.trail.Trail.Sealing;
+import io.github.qms4j.trail.evidence.Evidence;
+import io.github.qms4j.trail.evidence.EvidenceExport;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Evidence of what is stored, in the hands of one actor. */
+public final class StoredEvidence implements Evidence {
+    private final SessionRecords records;
+    private final List<RecordType<?>> types;
+
+    /** Evidence of records of these types. */
+    public StoredEvidence(SessionRecords records, List<RecordType<?>> types) {
+        this.records = records;
+        this.types = types;
+    }
+
+    @Override
+    public Optional<EvidenceExport> find(String number) {
+        return records.find(EvidenceExport.TYPE, number).map(Versioned::state);
+    }
+
+    @Override
+    public EvidenceExport export(EvidenceScope scope, OutputStream out) {
+        Engine engine = records.engine();
+        if (engine.checkpointKeys() == null) {
+            throw new ConfigurationException(
+                    "evidence is verified by a signed checkpoint, and this engine has no keys to"
+                            + " sign one; build it with checkpointKeys(…)");
+        }
+        requireKnown(scope);
+        EvidenceExport started = EvidenceExport.started(scope, records.actor().id(), records.now());
+        String number =
+                records.commit(work -> work.createNumbered(EvidenceExport.TYPE, "evidence.export", started, Map.of())
+                        .id());
+        try {
+            Seal seal = sealed(engine);
+            DigestOutputStream hashed = new DigestOutputStream(out, Hashes.sha256());
+            EvidencePack pack = new EvidencePack(engine, types, scope, seal, number, records);
+            pack.write(hashed);
+            String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+            return ended(number, "evidence.complete", e -> e.completed(sha256, pack.records(), pack.entries()));
+        } catch (IOException e) {
+            ended(number, "evidence.fail", export -> export.failed(String.valueOf(e.getMessage())));
+            throw new UncheckedIOException("the pack of " + number + " cannot be written", e);
+        } catch (RuntimeException e) {
+            ended(number, "evidence.fail", export -> export.failed(String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private EvidenceExport ended(String number, String action, UnaryOperator<EvidenceExport> end) {
+        return records.commit(work -> work.change(EvidenceExport.TYPE, action, number, end))
+                .state();
+    }
+
+    private void requireKnown(EvidenceScope scope) {
+        List<String> names = types.stream().map(RecordType::name).toList();
+        for (String type : scope.types()) {
+            if (!names.contains(type)) {
+                throw unknown(type, names);
+            }
+        }
+        for (EvidenceScope.Item item : scope.records()) {
+            RecordType<?> type = types.stream()
+                    .filter(t -> t.name().equals(item.type()))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(item.type(), names));
+            records.get(type, item.id());
+        }
+    }
+
+    private static InvalidInputException unknown(String type, List<String> names) {
+        return InvalidInputException.of(
+                "scope of evidence", "type", type, "is not a record type of this engine", "known are " + names);
+    }
+
+    private static Seal sealed(Engine engine) {
+        Sealing sealing = new LogSealer(engine).seal();
+        if (!sealing.problems().isEmpty()) {
+            throw new CorruptRecordException(
+                    "the trail cannot be sealed, so nothing can be proved from it: " + sealing.problems());
+        }
+        return LogSealer.last(engine.storage(), engine.tenant())
+                .orElseThrow(() -> new IllegalStateException("what was just written was sealed"));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.qms4j.trail.evidence;
+
+import io.github.qms4j.InvalidInputException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records an evidence pack is about. Each comes with its whole trail, from its first version on.
+ *
+ * @param records these records; empty unless the scope is by record
+ * @param types all records of these types; empty when the scope is by record, or everything
+ * @param from only records that were changed at this instant or later; null for no bound
+ * @param until only records that were changed before this instant; null for no bound
+ */
+public record EvidenceScope(
+        List<Item> records,
+        List<String> types,
+        @Nullable Instant from,
+        @Nullable Instant until) {
+    public EvidenceScope {
+        records = List.copyOf(records);
+        types = List.copyOf(types);
+        if (!records.isEmpty() && !types.isEmpty()) {
+            throw InvalidInputException.of(
+                    "scope of evidence", "types", types, "stand beside single records", "make two packs");
+        }
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw InvalidInputException.of(
+                    "scope of evidence",
+                    "period",
+                    from + " to " + until,
+                    "is empty",
+                    "give the first instant and the one after the last");
+        }
+    }
+
+    /** Everything that there is. */
+    public static EvidenceScope everything() {
+        return new EvidenceScope(List.of(), List.of(), null, null);
+    }
+
+    /** All records of some types, such as {@code capa}. */
+    public static EvidenceScope types(String... types) {
+        Set<String> sorted = new TreeSet<>(List.of(types));
+        if (sorted.isEmpty()) {
+            throw InvalidInputException.of("scope of evidence", "types", "", "name nothing", "name at least one");
+        }
+        return new EvidenceScope(List.of(), List.copyOf(sorted), null, null);
+    }
+
+    /** One record; more with {@link #and}. */
+    public static EvidenceScope record(String type, String id) {
+        return new EvidenceScope(List.of(new Item(type, id)), List.of(), null, null);
+    }
+
+    /** The same with one more record. */
+    public EvidenceScope and(String type, String id) {
+        return new EvidenceScope(
+                Stream.concat(records.stream(), Stream.of(new Item(type, id)))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                types,
+                from,
+                until);
+    }
+
+    /** The same, of records that were changed at least once in a half-open interval. */
+    public EvidenceScope changedBetween(Instant newFrom, Instant newUntil) {
+        return new EvidenceScope(records, types, newFrom, newUntil);
+    }
+
+    /** Whether it is everything, at any time. */
+    public boolean isEverything() {
+        return records.isEmpty() && types.isEmpty() && from == null && until == null;
+    }
+
+    /** Whether an instant is in the period. */
+    public boolean covers(Instant at) {
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
+    }
+
+    /**
+     * One record.
+     *
+     * @param type such as {@code capa}
+     * @param id such as {@code CAPA-2026-0007}
+     */
+    public record Item(String type, String id) implements Comparable<Item> {
+        public Item {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public int compareTo(Item other) {
+            int byType = type.compareTo(other.type);
+            return byType == 0 ? id.compareTo(other.id) : byType;
+        }
+    }
+}
