@@ -1,0 +1,170 @@
+package io.github.qms4j.verifier;
+
+import io.github.qms4j.Qms;
+import io.github.qms4j.QmsSession;
+import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
+import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.NonconformityReport;
+import io.github.qms4j.capa.NonconformitySource;
+import io.github.qms4j.capa.Severity;
+import io.github.qms4j.kpi.KpiDefinition;
+import io.github.qms4j.kpi.KpiFormula;
+import io.github.qms4j.kpi.Measurement;
+import io.github.qms4j.kpi.MeasurementSource;
+import io.github.qms4j.quantity.Quantity;
+import io.github.qms4j.quantity.Result;
+import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.spi.signature.Authentication;
+import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.spi.signature.CheckpointKeys;
+import io.github.qms4j.spi.signature.Signer;
+import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.evidence.EvidenceExport;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A house with something of everything: batches, changes, signatures, refusals, erased and erasable texts. */
+final class EvidenceFixture implements AutoCloseable {
+    static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER).named("Mia <Roth>");
+    static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_MANAGER);
+    static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
+
+    final Qms qms;
+    private final CheckpointKeys keys;
+    private final String tenant;
+    private Instant now = Instant.parse("2026-03-02T09:00:00Z");
+
+    EvidenceFixture(Path directory, String tenant) {
+        this.tenant = tenant;
+        this.keys = FileCheckpointKeys.in(directory);
+        AtomicLong ids = new AtomicLong();
+        qms = Qms.builder()
+                .storage(new InMemoryStorage())
+                .tenant(tenant)
+                .clock(new Ticking())
+                .ids(() -> "id-" + ids.incrementAndGet())
+                .random(new Random(7))
+                .recordType(Visitors.TYPE)
+                .checkpointKeys(keys)
+                .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
+                        new Signer(attempt.identification(), "Dr. " + attempt.identification())))
+                .build();
+    }
+
+    void setClock(String instant) {
+        now = Instant.parse(instant);
+    }
+
+    private final class Ticking extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            now = now.plusMillis(250);
+            return now;
+        }
+    }
+
+    QmsSession as(Actor actor) {
+        return qms.as(actor, "for the <audit> & more");
+    }
+
+    private QmsSession signing(Actor actor) {
+        return as(actor).signing(Credentials.both(actor.id(), new char[] {'x'}), ZoneId.of("Europe/Berlin"));
+    }
+
+    String origin() {
+        return "qms4j/" + tenant;
+    }
+
+    List<String> keys() {
+        return keys.all(origin()).stream().map(CheckpointKey::text).toList();
+    }
+
+    /** A nonconformity that is closed with a signature, one under a CAPA, measurements in a batch, a refused attempt. */
+    void live() {
+        QmsSession quality = as(QUALITY);
+        String first = raise();
+        quality.nonconformities().assess(first, new Severity(Severity.Level.MAJOR, "matrix v3"));
+        as(AGENT).nonconformities().correct(first, "resolved the \"tickets\"\n\u00e4\u20ac\ud83d\ude00");
+        quality.nonconformities().accept(first);
+        signing(COMPLIANCE).nonconformities().close(first);
+        String second = raise();
+        quality.nonconformities().assess(second, new Severity(Severity.Level.MINOR, "matrix v3"));
+        as(AGENT).capas().open(CapaDraft.of("Late", second));
+        try {
+            as(AGENT).nonconformities().assess(second, new Severity(Severity.Level.MINOR, "matrix v3"));
+            throw new AssertionError("it was not refused");
+        } catch (RefusedException refused) {
+            qms.trail().seal();
+        }
+        quality.kpis()
+                .define(KpiDefinition.builder("volume", "Tickets", new KpiFormula.Entered())
+                        .owner("u-quality")
+                        .build());
+        quality.kpis().record("batch-1", List.of(measured(1, 100), measured(2, 200), measured(3, 300)));
+        quality.because("typed wrongly").kpis().record("batch-2", List.of(measured(2, 201)));
+        erasing(quality);
+    }
+
+    /** A little more, so that the log is longer than after {@link #live}. */
+    void live2() {
+        raise();
+        raise();
+    }
+
+    private void erasing(QmsSession quality) {
+        Visitors.visited(quality.records(), "v-1", "Ann Ek");
+        Visitors.visited(quality.records(), "v-2", "Bo Dahl");
+        Visitors.forget(quality.records(), "v-2");
+    }
+
+    private static Measurement measured(int month, long tickets) {
+        return Measurement.entered(
+                "volume",
+                LocalDate.of(2026, month, 1),
+                LocalDate.of(2026, month + 1, 1),
+                Result.measured(Quantity.of(tickets, "1")),
+                MeasurementSource.named("desk"));
+    }
+
+    private String raise() {
+        return as(AGENT)
+                .nonconformities()
+                .raise(NonconformityReport.of(
+                        NonconformitySource.SLA_BREACH, "late", LocalDate.of(2026, 3, 1), "ISO 9001:2015 8.5.1"));
+    }
+
+    EvidenceExport export(EvidenceScope scope, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            return as(QUALITY).evidence().export(scope, out);
+        }
+    }
+
+    @Override
+    public void close() {
+        qms.close();
+    }
+}

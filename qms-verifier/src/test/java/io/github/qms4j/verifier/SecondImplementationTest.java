@@ -1,0 +1,151 @@
+package io.github.qms4j.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code verify.py}, written from the document in another language, agrees with this verifier. */
+class SecondImplementationTest {
+    private static final Path SCRIPT = Path.of("verify.py").toAbsolutePath();
+
+    @TempDir
+    private Path directory;
+
+    private EvidenceFixture house;
+
+    @BeforeEach
+    void live() {
+        assumeTrue(thereIsPython(), "python3 is not on the path");
+        house = new EvidenceFixture(directory.resolve("keys"), "acme & söhne");
+        house.live();
+    }
+
+    @AfterEach
+    void close() {
+        if (house != null) {
+            house.close();
+        }
+    }
+
+    private static boolean thereIsPython() {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Verdict(boolean sound, String said) {}
+
+    private Verdict byPython(Path pack) throws IOException, InterruptedException {
+        Process python = new ProcessBuilder(
+                        "python3",
+                        SCRIPT.toString(),
+                        pack.toString(),
+                        house.keys().get(0))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Verdict(python.waitFor() == 0, said);
+    }
+
+    private boolean byJava(Path pack) throws IOException {
+        return PackVerification.of(pack, house.keys(), house.origin(), null).isSound();
+    }
+
+    private PackFiles exported(EvidenceScope scope) throws IOException {
+        Path pack = directory.resolve("pack.zip");
+        house.export(scope, pack);
+        return PackFiles.of(pack);
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void both_find_sound_packs_sound() throws Exception {
+        for (EvidenceScope scope : List.of(
+                EvidenceScope.everything(),
+                EvidenceScope.record("nonconformity", "NC-2026-0001"),
+                EvidenceScope.types("visit"),
+                EvidenceScope.types("measurement", "capa"))) {
+            Path pack = directory.resolve("pack.zip");
+            house.export(scope, pack);
+
+            assertThat(byJava(pack)).isTrue();
+            assertThat(byPython(pack)).isEqualTo(new Verdict(true, "sound\n"));
+        }
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void both_find_each_altered_pack_not_sound() throws Exception {
+        PackFiles sound = exported(EvidenceScope.everything());
+        List<String> lines = sound.lines(Pack.TRAIL);
+        List<PackFiles> altered = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i += 3) {
+            List<String> without = new ArrayList<>(lines);
+            without.remove(i);
+            altered.add(sound.copy().withLines(Pack.TRAIL, without).withFittingManifest());
+            List<String> changed = new ArrayList<>(lines);
+            String line = lines.get(i);
+            changed.set(i, line.substring(0, line.length() - 2) + "~" + line.charAt(line.length() - 1));
+            altered.add(sound.copy().withLines(Pack.TRAIL, changed).withFittingManifest());
+        }
+        for (String name : sound.names()) {
+            altered.add(sound.copy().without(name));
+            byte[] bytes = sound.bytes(name).clone();
+            bytes[bytes.length / 2] ^= 1;
+            altered.add(sound.copy().with(name, bytes));
+        }
+        altered.add(sound.copy()
+                .with(Pack.CHECKPOINT, sound.text(Pack.CHECKPOINT).replaceFirst("\nseal \\d+", "\nseal 99"))
+                .withFittingManifest());
+        Path file = directory.resolve("altered.zip");
+        for (int i = 0; i < altered.size(); i++) {
+            altered.get(i).writeTo(file);
+            assertThat(byJava(file)).as("alteration " + i + " in Java").isFalse();
+            assertThat(byPython(file).sound())
+                    .as("alteration " + i + " in Python")
+                    .isFalse();
+        }
+        System.out.printf("packs: %d altered ones, both implementations found all%n", altered.size());
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void both_refuse_a_key_that_did_not_sign() throws Exception {
+        Path pack = directory.resolve("pack.zip");
+        house.export(EvidenceScope.types("capa"), pack);
+        try (EvidenceFixture other = new EvidenceFixture(directory.resolve("other"), "acme & söhne")) {
+            other.live();
+            Process python = new ProcessBuilder(
+                            "python3",
+                            SCRIPT.toString(),
+                            pack.toString(),
+                            other.keys().get(0))
+                    .start();
+
+            assertThat(python.waitFor()).isEqualTo(1);
+            assertThat(PackVerification.of(pack, other.keys(), null, null).isSound())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void the_script_is_where_the_readme_says() {
+        assertThat(Files.exists(SCRIPT)).isTrue();
+    }
+}

@@ -1,0 +1,303 @@
+#!/usr/bin/env python3
+"""Verifies an evidence pack. Written from docs/trail-format.md alone, beside the verifier in Java, with nothing but
+Python's standard library. usage: verify.py PACK KEY; exit code 0 sound, 1 not sound."""
+import base64, hashlib, json, re, sys, zipfile
+from urllib.parse import quote
+
+problems = []
+sha = lambda b: hashlib.sha256(b).digest()
+sha_text = lambda text: sha(text.encode()).hex()
+leaf = lambda text: sha(b"\0" + text.encode())
+node = lambda left, right: sha(b"\1" + left + right)
+ENTRY = set("action actor at attempt changes content format grounds kind previous reason record rows signature tenant".split())
+MANIFEST = set("complete entries export exportedAt exportedBy files format origin reason records scope tenant".split())
+NOTHING = object()
+
+
+def demand(holds, problem):
+    if not holds:
+        problems.append(problem)
+
+
+# --- canonical JSON (section 2) ---
+ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+
+
+def write(value):
+    if isinstance(value, dict):
+        names = sorted(value, key=lambda name: name.encode("utf-16-be"))
+        return "{" + ",".join(write(name) + ":" + write(value[name]) for name in names) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(write, value)) + "]"
+    if isinstance(value, str):
+        return '"' + re.sub(r'["\\\0-\x1f]', lambda m: ESCAPES.get(m[0]) or "\\u%04x" % ord(m[0]), value) + '"'
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, int):
+        return str(value)
+    raise ValueError("not a canonical value: %r" % (value,))
+
+
+def read(text):
+    value = json.loads(text)
+    if write(value) != text:
+        raise ValueError("not canonical")
+    return value
+
+
+# --- Merkle tree (RFC 6962, RFC 9162 2.1.3.2) ---
+def tree(leaves):
+    if len(leaves) <= 1:
+        return leaves[0] if leaves else sha(b"")
+    split = 1 << (len(leaves) - 1).bit_length() - 1
+    return node(tree(leaves[:split]), tree(leaves[split:]))
+
+
+def root_of(hash, index, size, path):
+    last = size - 1
+    for beside in path:
+        if last == 0:
+            return None
+        if index & 1 or index == last:
+            hash = node(beside, hash)
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            hash = node(hash, beside)
+        index, last = index >> 1, last >> 1
+    return hash if last == 0 else None
+
+
+# --- Ed25519 (RFC 8032, section 6) ---
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+
+
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, p):
+    q = (0, 1, 1, 0)
+    while n:
+        q, p, n = add(q, p) if n & 1 else q, add(p, p), n >> 1
+    return q
+
+
+def point(bytes32):
+    y = int.from_bytes(bytes32, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if y >= P or (x * x - x2) % P or (x == 0 and sign):
+        raise ValueError("not a point of the curve")
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+def verifies(key, message, signature):
+    if len(signature) != 64:
+        return False
+    base = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+    s = int.from_bytes(signature[32:], "little")
+    h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % L
+    left, right = times(s, base), add(point(signature[:32]), times(h, point(key)))
+    same = all((left[i] * right[2] - right[i] * left[2]) % P == 0 for i in (0, 1))
+    return s < L and same
+
+
+# --- the parts of a pack (sections 4, 5, 7, 10, 11, 12) ---
+def checkpoint_of(note, manifest, vkey):
+    message, signatures = note.rsplit("\n\n", 1)[0] + "\n", note.rsplit("\n\n", 1)[1]
+    name, key_id, typed = vkey.split("+", 2)
+    typed = base64.b64decode(typed)
+    demand(sha(name.encode() + b"\n" + typed)[:4].hex() == key_id and typed[0] == 1, "the key is not one")
+    named = [base64.b64decode(line.split(" ", 2)[2]) for line in signatures.splitlines() if line.startswith("— " + name + " ")]
+    mine = [signature[4:] for signature in named if signature[:4].hex() == key_id]
+    demand(mine and all(verifies(typed[1:], message.encode(), s) for s in mine), "the checkpoint is not signed with the key")
+    origin, size, root, seal = message.splitlines()
+    demand(origin == manifest["origin"], "the checkpoint is of another log")
+    demand(origin.endswith("/" + quote(manifest["tenant"], safe="-._*")), "the log is of another tenant")
+    demand(seal.split(" ")[2] == manifest["exportedAt"], "the pack is of another instant than its checkpoint")
+    return int(size), base64.b64decode(root)
+
+
+def undo(payload, changes):
+    for change in reversed(changes):
+        names = [name.replace("~1", "/").replace("~0", "~") for name in change["path"].split("/")[1:]]
+        if not names:
+            payload = change.get("old", NOTHING) if "old" in change else NOTHING
+            continue
+        at = payload
+        for name in names[:-1]:
+            at = at[int(name)] if isinstance(at, list) else at[name]
+        last = int(names[-1]) if isinstance(at, list) else names[-1]
+        if "old" not in change:
+            del at[last]
+        elif isinstance(at, list) and last == len(at):
+            at.append(change["old"])
+        else:
+            at[last] = change["old"]
+    return payload
+
+
+def texts_in(value):
+    if isinstance(value, dict):
+        hash = value.get("erasable")
+        if len(value) == 1 and isinstance(hash, str) and re.fullmatch("[0-9a-f]{64}", hash):
+            return {hash}
+        return set().union(*map(texts_in, value.values()))
+    return set().union(*map(texts_in, value)) if isinstance(value, list) else set()
+
+
+class Entry:
+    def __init__(self, line, manifest, log, seen):
+        index, proof, text = line.split(" ", 2)
+        size, root, leaves = log
+        self.fields, self.leaf, index = read(text), leaf(text), int(index)
+        self.hash, self.record = self.leaf.hex(), self.fields["record"]
+        path = [] if proof == "-" else [bytes.fromhex(hash) for hash in proof.split(",")]
+        name = "%s %s %s" % (self.record["type"], self.record["id"], self.record["version"])
+        demand(set(self.fields) == ENTRY and self.fields["format"] == 1, name + " is of another format")
+        demand(self.fields["tenant"] == manifest["tenant"], name + " is of another tenant")
+        proved = leaves[index] == self.leaf if leaves else root_of(self.leaf, index, size, path) == root
+        demand(0 <= index < size and proved and index not in seen, name + " is not at its place in the log")
+        seen.add(index)
+        signature = self.fields["signature"]
+        if signature is not None:
+            bound = {k: signature[k] for k in ("continued", "meaning", "name", "signer", "zone")}
+            bound |= {k: self.fields[k] for k in ("at", "content", "reason", "tenant")}
+            bound["record"] = {k: self.record[k] for k in ("id", "type", "version")}
+            demand(sha_text(write(bound)) == signature["binding"], name + " has a signature on something else")
+            demand(signature["signer"] == self.fields["actor"]["id"], name + " is signed by another")
+
+
+def verify_record(record, chain, texts):
+    name = "%s %s" % (record["type"], record["id"])
+    demand(len(chain) == record["version"] + 1, name + " has not one entry a version")
+    demand(len(texts) == len(set(texts)) and set(texts) == texts_in(read(record["payload"])), name + " has other texts than it names")
+    if not chain or len(chain) != record["version"] + 1:
+        return
+    last = chain[-1]
+    demand((last.hash, last.fields["at"], last.record["schema"])
+           == (record["trailHead"], record["changedAt"], record["schema"]), name + " is not what its last entry made")
+    payload, later = read(record["payload"]), None
+    for i in reversed(range(len(chain))):
+        entry, batch = chain[i], chain[i].fields["kind"] == "BATCH"
+        said = dict((row["id"], row["content"]) for row in entry.fields["rows"]).get(record["id"]) if batch else entry.fields["content"]
+        demand(payload is not NOTHING and sha_text(write(payload)) == said, "%s version %d has another content" % (name, i))
+        demand(entry.record["version"] == i and entry.record["type"] == record["type"], "%s lacks the entry of version %d" % (name, i))
+        demand(batch or entry.record["id"] == record["id"], "%s has an entry of another record" % name)
+        demand(batch or entry.fields["previous"] == (chain[i - 1].hash if i else ""), "%s version %d does not follow" % (name, i))
+        at = (entry.fields["at"][:-1] + ".000" if len(entry.fields["at"]) == 20 else entry.fields["at"][:-1])
+        demand(later is None or at <= later, "%s version %d is later than the next" % (name, i))
+        later = at
+        if not batch:
+            payload = undo(payload, entry.fields["changes"])
+            demand(i > 0 or payload is NOTHING, name + " is not made of nothing")
+
+
+def verify(pack, vkey):
+    files = zipfile.ZipFile(pack)
+    names = [info.filename for info in files.infolist()]
+    demand(len(names) == len(set(names)), "a file is there twice")
+    manifest = read(files.read("manifest.json").decode())
+    demand(set(manifest) == MANIFEST and manifest["format"] == 1, "the manifest is of another format")
+    demand(set(manifest["files"]) == set(names) - {"manifest.json"}, "the manifest lists other files")
+    for name, said in manifest["files"].items():
+        content = files.read(name)
+        demand(said == {"sha256": sha(content).hex(), "size": len(content)}, name + " is not the file of the manifest")
+    size, root = checkpoint_of(files.read("checkpoint.txt").decode(), manifest, vkey)
+    leaves = None
+    if "leaves.bin" in names:
+        content = files.read("leaves.bin")
+        leaves = [content[i:i + 32] for i in range(0, len(content), 32)]
+        demand(len(leaves) == size and tree(leaves) == root, "leaves.bin does not lead to the root")
+    scope, trail = manifest["scope"], files.read("trail.txt").decode()
+    demand(trail.endswith("\n"), "trail.txt is cut off")
+    wanted, period = {(r["type"], r["id"]) for r in scope["records"]}, "from" in scope or "until" in scope
+    seen, found, of_batch, erased, erasures, counts = set(), set(), [], {}, {}, {"R": 0}
+    batch = record = export = None
+    chain, texts = [], []
+
+    def in_scope(type, id):
+        demand((type, id) in wanted if wanted else not scope["types"] or type in scope["types"], "%s %s is not in scope" % (type, id))
+        found.add((type, id))
+
+    def end_of_record():
+        nonlocal record, export
+        if record is None:
+            return
+        ended, record = record, None
+        counts["R"] += 1
+        if not chain or chain[0].fields["previous"]:
+            of_batch.append(ended["id"])
+            chain[:0] = [batch] if batch else []
+        verify_record(ended, chain, texts)
+        if ended["type"] == "erasure":
+            erasures[ended["id"]] = texts_in(read(ended["payload"])["state"]["texts"])
+        elif (ended["type"], ended["id"]) == ("evidence-export", manifest["export"]):
+            state, first = read(ended["payload"])["state"], chain[0].fields
+            by = manifest["exportedBy"]
+            demand(set(by) == {"id", "name"} and by["id"] == state["by"] == first["actor"]["id"], "exported by somebody else")
+            demand((by["name"], manifest["reason"]) == (first["actor"]["name"], first["reason"]), "exported for another reason")
+            demand(state["scope"] == scope, "the trail tells of another scope")
+            export = ended
+        else:
+            in_scope(ended["type"], ended["id"])
+
+    def end_of_batch():
+        end_of_record()
+        if batch and not wanted and not period:
+            demand(len(of_batch) == len(batch.fields["rows"]), "a batch lacks records")
+        demand(len(of_batch) == len(set(of_batch)), "a record is there twice")
+        of_batch.clear()
+
+    for line in trail[:-1].split("\n"):
+        letter, rest = line[0], line[2:]
+        if line[1] != " ":
+            raise ValueError("a line has no letter")
+        if letter in "BX":
+            end_of_batch() if letter == "B" else end_of_record()
+        if letter in "BEX":
+            entry = Entry(rest, manifest, (size, root, leaves), seen)
+            demand(entry.fields["kind"] == {"B": "BATCH", "E": "CHANGE", "X": "REFUSAL"}[letter], "an entry is of another kind")
+        if letter == "B":
+            batch = entry
+        elif letter == "X":
+            in_scope(entry.record["type"], entry.record["id"])
+        elif letter == "R":
+            end_of_record()
+            record, chain, texts = read(rest), [], []
+        elif letter == "E":
+            demand(record is not None, "an entry is of no record")
+            chain.append(entry)
+        elif letter == "T":
+            text = read(rest)
+            texts.append(sha_text(text["salted"]) if "salted" in text else text["erased"])
+            if "erased" in text:
+                erased[text["erased"]] = text["erasure"]
+        else:
+            raise ValueError("a line has an unknown letter")
+    end_of_batch()
+    for hash, number in erased.items():
+        demand(hash in erasures.get(number, ()), "no erasure has taken the text " + hash)
+    demand(export is not None, "the record of the export is missing")
+    demand(period or wanted <= found, "a record of the scope is missing")
+    demand((counts["R"], len(seen)) == (manifest["records"], manifest["entries"]), "the manifest counts otherwise")
+    demand(manifest["complete"] == (len(seen) == size), "the manifest says otherwise whether the log is complete")
+
+
+if __name__ == "__main__":
+    try:
+        verify(sys.argv[1], sys.argv[2])
+    except Exception as error:  # whatever cannot be read is not sound
+        problems.append("cannot be read: %s: %s" % (type(error).__name__, error))
+    print("\n".join(problems) or "sound")
+    sys.exit(1 if problems else 0)
