@@ -26,6 +26,8 @@ import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -96,7 +98,7 @@ final class EvidenceFixture implements AutoCloseable {
     }
 
     String origin() {
-        return "qms4j/" + tenant;
+        return "qms4j/" + URLEncoder.encode(tenant, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     List<String> keys() {
