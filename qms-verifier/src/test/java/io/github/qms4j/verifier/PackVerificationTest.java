@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -408,6 +411,28 @@ class PackVerificationTest {
         house.export(EvidenceScope.everything(), pack);
 
         assertThat(verified(pack).problems()).isEmpty();
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void what_is_written_while_the_pack_is_written_is_not_in_it_and_the_pack_is_sound() throws IOException {
+        AtomicBoolean begun = new AtomicBoolean();
+        try (OutputStream out = new FilterOutputStream(Files.newOutputStream(pack)) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                if (begun.compareAndSet(false, true)) {
+                    house.as(EvidenceFixture.AGENT).nonconformities().contain("NC-2026-0002", "too late");
+                    house.qms.trail().seal();
+                }
+                out.write(bytes, from, length);
+            }
+        }) {
+            house.as(EvidenceFixture.QUALITY).evidence().export(EvidenceScope.everything(), out);
+        }
+
+        assertThat(begun).isTrue();
+        assertThat(verified(pack).problems()).isEmpty();
+        assertThat(PackFiles.of(pack).text(Pack.TRAIL)).contains("NC-2026-0002").doesNotContain("too late");
     }
 
     @Test
