@@ -21,6 +21,7 @@ final class AuditedWrites {
     private static final double AIM = 0.8;
     private static final double AIM_OF_SETS = 10;
     private static final int SET = 100;
+    private static final int WRITERS = 16;
 
     private final Size size;
     private final Report report;
@@ -56,6 +57,16 @@ final class AuditedWrites {
         beside("change " + SET + " records in a change set, each", sets * SET, 1, Operation.READ.inSets());
         setsBesideSingles("create", Operation.PLAN);
         setsBesideSingles("change", Operation.READ);
+        sealedBesideUnsealed(size.of(1_600, WRITERS));
+    }
+
+    /** The library with itself: writers have no part in sealing, and should not notice it. */
+    private void sealedBesideUnsealed(int count) {
+        report.line(new Comparison("P4 create a ticket, 16 threads, sealed all the while", "library, not sealed", 1)
+                .run(
+                        size,
+                        new Writing(database(), SealedStore::new, count, WRITERS, Operation.OPEN, StoredRows::tickets),
+                        new Writing(database(), QmsStore::new, count, WRITERS, Operation.OPEN, StoredRows::tickets)));
     }
 
     private void beside(String what, int count, int threads, Operation operation) {
@@ -139,11 +150,23 @@ final class AuditedWrites {
         private final AuditedStore store;
         private final int count;
         private final Operation operation;
+        private final Function<Path, Object> result;
         private final List<Writer> writers = new ArrayList<>();
         private final ExecutorService threads;
         private int round;
 
         Writing(Path file, Function<Path, AuditedStore> open, int count, int threads, Operation operation) {
+            this(file, open, count, threads, operation, StoredRows::of);
+        }
+
+        Writing(
+                Path file,
+                Function<Path, AuditedStore> open,
+                int count,
+                int threads,
+                Operation operation,
+                Function<Path, Object> result) {
+            this.result = result;
             this.file = file;
             this.store = open.apply(file);
             this.count = count;
@@ -202,7 +225,7 @@ final class AuditedWrites {
         @Override
         public Object result() {
             close();
-            return StoredRows.of(file);
+            return result.apply(file);
         }
 
         @Override

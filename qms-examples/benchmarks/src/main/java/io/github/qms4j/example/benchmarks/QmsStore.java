@@ -19,10 +19,14 @@ final class QmsStore implements AuditedStore {
     private final Qms qms;
 
     QmsStore(Path file) {
-        this.qms = Qms.builder()
+        this(Qms.builder()
                 .storage("jpa", Map.of("file", file.toString()))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .build();
+                .build());
+    }
+
+    QmsStore(Qms qms) {
+        this.qms = qms;
     }
 
     /** Makes the tables and nothing else. */
