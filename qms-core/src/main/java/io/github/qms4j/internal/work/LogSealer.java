@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes new entries into the log. Writers of entries never wait for it: it reads what they have committed, and what a
@@ -35,6 +36,10 @@ import java.util.Set;
 final class LogSealer {
     /** Entries a seal; one seal is one change set, and its hashes are one payload of some 70 KB. */
     private static final int ENTRIES_A_SEAL = 1_000;
+    /** Characters of entries a seal: a batch's entry is large, and database and memory hold all that one seal changes. */
+    private static final long CHARACTERS_A_SEAL = 2_000_000;
+
+    private static final int PAGE = 100;
 
     private static final Comparator<Entry> LOG_ORDER = Comparator.comparing(
                     (Entry e) -> e.entry().at())
@@ -87,15 +92,17 @@ final class LogSealer {
         RecordQuery query = RecordQuery.of(engine.tenant(), TrailRows.TYPE)
                 .whereEqual(TrailRows.LEAF_INDEX, AttributeValue.of(TrailRows.NOT_SEALED))
                 .sortedBy(Sort.ascending("at"))
-                .limitedTo(ENTRIES_A_SEAL);
+                .limitedTo(PAGE);
         List<Entry> entries = new ArrayList<>();
+        AtomicLong characters = new AtomicLong();
         Pages.whileTrue(storage, query, row -> {
             try {
                 entries.add(new Entry(row, TrailRows.read(row)));
+                characters.addAndGet(row.payload().length());
             } catch (CorruptRecordException e) {
                 problems.add(row.key() + " is not sealed: " + e.getMessage());
             }
-            return entries.size() < ENTRIES_A_SEAL;
+            return characters.addAndGet(row.payload().length()) < CHARACTERS_A_SEAL && entries.size() < ENTRIES_A_SEAL;
         });
         entries.sort(LOG_ORDER);
         return entries;

@@ -6,6 +6,8 @@ import io.github.qms4j.QmsException;
 import io.github.qms4j.reporting.Report;
 import io.github.qms4j.reporting.output.Renderers;
 import io.github.qms4j.servicedesk.log.TicketLogMapping;
+import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Assesses a ticket log: imports it, judges every ticket by its service level agreement, computes the KPIs,"
-                    + " keeps them with their provenance in an H2 file, and writes kpis.json and report.html.",
+                    + " raises the nonconformities that the breach rules call for and opens their CAPAs, keeps all of it"
+                    + " in an H2 file whose trail it seals, and writes kpis.json and report.html.",
             "Without arguments it runs on a log that comes with it."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -53,6 +56,7 @@ import picocli.CommandLine.Spec;
 public final class Assess implements Callable<Integer> {
     static final String VERSION = "0.1.0-SNAPSHOT";
 
+    private static final String LOG_ORIGIN = "qms4j-example-assess";
     private static final int FAILED = 1;
     private static final int INVALID = 2;
 
@@ -135,7 +139,11 @@ public final class Assess implements Callable<Integer> {
             Assessment found = assess(input, bar);
             write(found);
             summarise(found);
-            return CommandLine.ExitCode.OK;
+            found.sealing()
+                    .problems()
+                    .forEach(problem ->
+                            terminal.println("assess: not sealed, it was altered in the database: " + problem));
+            return found.sealing().problems().isEmpty() ? CommandLine.ExitCode.OK : FAILED;
         } finally {
             bar.done();
             if (bundled != null) {
@@ -153,12 +161,19 @@ public final class Assess implements Callable<Integer> {
         Definitions defined = readDefinitions();
         Files.createDirectories(out);
         Path file = (database == null ? out.resolve("qms") : database).toAbsolutePath();
-        try (Qms qms = Qms.builder()
-                .storage("jpa", Map.of("file", file.toString()))
-                .clock(clock)
-                .build()) {
-            return new Assessor(qms, bar).assess(input, columns, defined);
+        try (Qms qms = open(file, clock)) {
+            return new Assessor(qms, clock, bar).assess(input, columns, defined);
         }
+    }
+
+    /** The engine on an H2 file; the keys of its trail's checkpoints are kept in a directory beside it. */
+    static Qms open(Path database, Clock clock) {
+        return Qms.builder()
+                .storage("jpa", Map.of("file", database.toString()))
+                .clock(clock)
+                .checkpointKeys(FileCheckpointKeys.in(database.resolveSibling(database.getFileName() + "-keys")))
+                .logOrigin(LOG_ORIGIN)
+                .build();
     }
 
     private TicketLogMapping readMapping() throws IOException {
@@ -235,6 +250,20 @@ public final class Assess implements Callable<Integer> {
                 found.run().ticketsUpdated(),
                 found.run().ticketsUnchanged(),
                 found.run().ticketsRefused());
+        text.printf(
+                "nonconformities: %d raised, %d known already; CAPAs: %d opened, %d occurrences linked to open ones;"
+                        + " %d left for a person to decide%n",
+                found.outcome().raised(),
+                found.outcome().known(),
+                found.outcome().opened(),
+                found.outcome().linked(),
+                found.outcome().left());
+        found.sealing()
+                .checkpoint()
+                .map(SignedCheckpoint::checkpoint)
+                .ifPresent(c -> text.printf(
+                        "trail: %d entries sealed; checkpoint %d %s%n",
+                        found.sealing().entries(), c.size(), c.root().hex()));
         text.printf("report: %s%n", out.resolve("report.html").toAbsolutePath());
         text.printf("figures: %s%n", out.resolve("kpis.json").toAbsolutePath());
         text.flush();

@@ -9,6 +9,7 @@ import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import io.github.qms4j.servicedesk.log.ImportReport;
 import io.github.qms4j.servicedesk.log.RejectedRow;
+import io.github.qms4j.trail.Trail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,9 @@ import java.util.Map;
  * @param evaluations what the totals mean, by KPI
  * @param recorded what became of the measurements
  * @param proposals nonconformities that the rules call for
+ * @param outcome what was done about them
+ * @param capas nonconformities and CAPAs as they stand then
+ * @param sealing of the trail, with all of the above in it
  */
 record Assessment(
         Instant asOf,
@@ -46,4 +50,7 @@ record Assessment(
         List<KpiValue> values,
         Map<String, KpiEvaluation> evaluations,
         Recorded recorded,
-        List<NonconformityProposal> proposals) {}
+        List<NonconformityProposal> proposals,
+        BreachOutcome outcome,
+        CapaLog capas,
+        Trail.Sealing sealing) {}

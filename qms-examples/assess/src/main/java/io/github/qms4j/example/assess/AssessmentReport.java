@@ -20,6 +20,7 @@ import io.github.qms4j.reporting.SignatureLine;
 import io.github.qms4j.reporting.Source;
 import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -59,7 +60,7 @@ final class AssessmentReport {
     }
 
     private Report report(Instant createdAt, String version) {
-        Provenance provenance = Provenance.asOf(found.asOf())
+        Provenance.Builder provenance = Provenance.asOf(found.asOf())
                 .created(createdAt, "assess, import " + found.runId())
                 .zone(ZoneOffset.UTC)
                 .source(Source.file(
@@ -68,17 +69,18 @@ final class AssessmentReport {
                         found.log().rows(),
                         found.log().rows() - found.log().rejected(),
                         found.log().rejected()))
-                .libraryVersion(version)
-                .build();
+                .libraryVersion(version);
+        found.sealing().checkpoint().map(SignedCheckpoint::text).ifPresent(provenance::trailCheckpoint);
         return Report.builder("Service level assessment")
                 .subtitle("Tickets opened " + found.from() + " to "
                         + found.until().minusDays(1) + " (UTC)")
-                .provenance(provenance)
+                .provenance(provenance.build())
                 .section(summary())
                 .section(kpis())
                 .section(byPriority())
                 .section(byMonth())
                 .section(proposals())
+                .section(CapaSection.of(found.capas()))
                 .section(dataQuality())
                 .signature(SignatureLine.open("Service manager", "review"))
                 .signature(SignatureLine.open("Quality manager", "approval"))
@@ -221,7 +223,10 @@ final class AssessmentReport {
                         Cell.text(p.subject()),
                         Cell.instant(p.since()),
                         Cell.number(p.ticketIds().size()),
-                        Cell.text(p.statement())))
+                        Cell.text(p.statement()),
+                        Optional.ofNullable(found.outcome().numbers().get(p.key()))
+                                .map(Cell::text)
+                                .orElseGet(() -> Cell.noData("not raised"))))
                 .toList();
         Table table = Table.builder("Proposed nonconformities")
                 .columns(
@@ -229,13 +234,18 @@ final class AssessmentReport {
                         Column.text("Subject"),
                         Column.instant("Since"),
                         Column.number("Tickets", 0),
-                        Column.text("Finding"))
+                        Column.text("Finding"),
+                        Column.text("Nonconformity"))
                 .rows(rows)
                 .whenEmpty("No rule calls for a nonconformity.")
                 .build();
         return Section.builder("Nonconformities that the rules call for")
                 .block(new Paragraph(found.proposals().size() + " proposed, the first " + rows.size()
-                        + " are shown. Whether one is raised is for a person to decide."))
+                        + " are shown. Raised now: " + found.outcome().raised() + ", raised by an earlier assessment: "
+                        + found.outcome().known() + ", CAPAs opened: "
+                        + found.outcome().opened() + ", linked to open CAPAs: "
+                        + found.outcome().linked() + ", left for a person to decide: "
+                        + found.outcome().left() + "."))
                 .block(table)
                 .build();
     }

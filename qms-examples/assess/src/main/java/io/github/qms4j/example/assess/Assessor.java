@@ -29,7 +29,9 @@ import io.github.qms4j.servicedesk.log.RejectedRow;
 import io.github.qms4j.servicedesk.log.TicketLog;
 import io.github.qms4j.servicedesk.log.TicketLogListener;
 import io.github.qms4j.servicedesk.log.TicketLogMapping;
+import io.github.qms4j.trail.Trail;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -44,6 +46,7 @@ import java.util.stream.Stream;
 /**
  * From a ticket log to measurements on record. The file is checked from end to end before the first ticket is stored, so
  * that a file that cannot be read leaves nothing behind; then one pass stores the tickets, judges them and computes.
+ * What the breach rules call for is answered, and all of it sealed, so that a report can name the checkpoint it rests on.
  */
 final class Assessor {
     /** How many rejected rows and refused tickets are kept for the report; all are counted. */
@@ -52,10 +55,17 @@ final class Assessor {
     private static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
 
     private final Qms qms;
+    private final Clock clock;
     private final ProgressBar progress;
 
-    Assessor(Qms qms, ProgressBar progress) {
+    /**
+     * Assesses with an engine.
+     *
+     * @param clock the engine's
+     */
+    Assessor(Qms qms, Clock clock, ProgressBar progress) {
         this.qms = qms;
+        this.clock = clock;
         this.progress = progress;
     }
 
@@ -86,6 +96,11 @@ final class Assessor {
         List<KpiValue> values = computation.values();
         Recorded recorded = record(session, run.id(), report, values, span);
         List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), span);
+        BreachOutcome outcome =
+                new BreachResponder(session, definitions.responses(), today(), progress).respond(proposals);
+        CapaLog capas = CapaLog.read(session, today());
+        progress.show("sealing", 0, 0);
+        Trail.Sealing sealing = qms.trail().seal();
         progress.done();
         return new Assessment(
                 span.lastEvent,
@@ -101,7 +116,14 @@ final class Assessor {
                 values,
                 evaluations(session, kpis, span),
                 recorded,
-                proposals);
+                proposals,
+                outcome,
+                capas,
+                sealing);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static void keep(QmsSession session, Definitions definitions) {

@@ -3,6 +3,7 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.calendar.OpeningWindow;
+import io.github.qms4j.capa.Severity;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.EscalationLevel;
 import io.github.qms4j.servicedesk.ReopenPolicy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class DefinitionFile {
                 list("calendars", root, "calendars", this::calendar),
                 list("slas", root, "slas", this::sla),
                 list("breach-rules", root, "breach-rules", this::rule),
+                responses(root),
                 priorities(root));
     }
 
@@ -156,7 +159,21 @@ final class DefinitionFile {
     }
 
     private BreachRule rule(Place at) {
-        known(at.path, at.node, Set.of("id", "kind", "metric", "priorities", "similar", "count", "within"));
+        known(
+                at.path,
+                at.node,
+                Set.of(
+                        "id",
+                        "kind",
+                        "metric",
+                        "priorities",
+                        "similar",
+                        "count",
+                        "within",
+                        "severity",
+                        "severity-method",
+                        "requirement",
+                        "capa"));
         String id = text(at, "id");
         return switch (text(at, "kind")) {
             case "any-breach" ->
@@ -171,6 +188,64 @@ final class DefinitionFile {
             case "repeated-ticket" -> new BreachRule.RepeatedTicket(id, similarity(at), count(at), within(at));
             default -> throw wrong(place(at, "kind"), "any-breach, repeated-breach or repeated-ticket");
         };
+    }
+
+    private Map<String, BreachResponse> responses(JsonNode root) {
+        Map<String, BreachResponse> responses = new LinkedHashMap<>();
+        for (Place at : list("breach-rules", root, "breach-rules", Function.identity())) {
+            String id = text(at, "id");
+            if (responses.put(id, response(at, id)) != null) {
+                throw InvalidInputException.of(
+                        file, at.path + ".id", id, "names two rules", "give each rule an id of its own");
+            }
+        }
+        return responses;
+    }
+
+    private BreachResponse response(Place at, String rule) {
+        Severity.Level level = ofRule(at, "severity", rule, DefinitionFile::severity, "minor, major or critical");
+        String method = ofRule(
+                at,
+                "severity-method",
+                rule,
+                DefinitionFile::filled,
+                "how it was judged, such as SOP-017 risk matrix v3");
+        String requirement = ofRule(
+                at,
+                "requirement",
+                rule,
+                DefinitionFile::filled,
+                "what is violated, such as ISO/IEC 20000-1:2018 8.3.3");
+        boolean capa =
+                optional(at, "capa").isPresent() && ofRule(at, "capa", rule, DefinitionFile::bool, "true or false");
+        return new BreachResponse(new Severity(level, method), requirement, capa);
+    }
+
+    /** A field whose error names the rule too: in a long file its index alone is hard to find. */
+    private <T> T ofRule(Place at, String field, String rule, Function<String, T> parser, String wanted) {
+        Optional<Place> found = optional(at, field);
+        try {
+            return parser.apply(found.orElseThrow().node.asString());
+        } catch (RuntimeException e) {
+            throw InvalidInputException.of(
+                    file,
+                    at.path + "." + field,
+                    found.map(p -> p.node.isString() ? p.node.asString() : p.node.toString())
+                            .orElse(""),
+                    (found.isPresent() ? "is not understood in rule " : "is missing in rule ") + rule,
+                    "write " + wanted);
+        }
+    }
+
+    private static Severity.Level severity(String text) {
+        return Severity.Level.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static String filled(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("blank");
+        }
+        return text;
     }
 
     private SlaMetric metricOf(Place at) {

@@ -4,6 +4,7 @@ import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.SlaDefinition;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a definition file says.
@@ -11,7 +12,12 @@ import java.util.List;
  * @param calendars business calendars
  * @param slas agreements that count by them
  * @param rules when breaches call for a nonconformity
+ * @param responses what follows when a rule applies, by the id of the rule; every rule has one
  * @param priorities every priority with a target, in the order of the file
  */
 record Definitions(
-        List<BusinessCalendar> calendars, List<SlaDefinition> slas, List<BreachRule> rules, List<String> priorities) {}
+        List<BusinessCalendar> calendars,
+        List<SlaDefinition> slas,
+        List<BreachRule> rules,
+        Map<String, BreachResponse> responses,
+        List<String> priorities) {}

@@ -3,6 +3,7 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.kpi.KpiValue;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.trail.checkpoint.Checkpoint;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import tools.jackson.core.JsonEncoding;
@@ -34,6 +35,7 @@ final class KpiJson {
             json.writeStringProperty("until", found.until().toString());
             json.writeStringProperty("timeZoneRules", TimeZoneDatabase.version(ZoneOffset.UTC));
             source(found, json);
+            found.sealing().checkpoint().ifPresent(signed -> checkpoint(signed.checkpoint(), json));
             json.writeArrayPropertyStart("kpis");
             found.values().forEach(value -> value(value, json));
             json.writeEndArray();
@@ -49,6 +51,14 @@ final class KpiJson {
         json.writeNumberProperty("rowsRejected", found.log().rejected());
         json.writeNumberProperty("tickets", found.log().tickets());
         json.writeStringProperty("import", found.runId());
+        json.writeEndObject();
+    }
+
+    private static void checkpoint(Checkpoint checkpoint, JsonGenerator json) {
+        json.writeObjectPropertyStart("checkpoint");
+        json.writeStringProperty("origin", checkpoint.origin());
+        json.writeNumberProperty("size", checkpoint.size());
+        json.writeStringProperty("root", checkpoint.root().hex());
         json.writeEndObject();
     }
 

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Verifies("SD-5")
 class BadInputTest {
@@ -22,6 +24,19 @@ class BadInputTest {
             "number,kind,state,service,category,priority,group,assignee,opened,updated,resolved,closed,responded\n";
     private static final String ROW =
             "T1,Incident,New,Desk,Access,3 - Moderate,First,Ann,2026-01-05T08:00:00Z,2026-01-05T08:00:00Z,,,\n";
+
+    private static final String RULE = """
+              - id: late-twice
+                kind: repeated-breach
+                metric: resolution
+                similar: category
+                count: 2
+                within: P7D
+                severity: minor
+                severity-method: matrix v3
+                requirement: SLA 4.2
+                capa: false
+            """;
 
     @TempDir
     private Path directory;
@@ -95,6 +110,36 @@ class BadInputTest {
         CommandRun run = CommandRun.of(directory.resolve("out"), "--definitions", definitions.toString());
         refused(run, "slas[0].targets.High.resolution");
         assertThat(run.err()).contains("business PT4H");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @Verifies("SD-4")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "severity: minor | severity: grave | breach-rules[0].severity 'grave' | minor, major or critical",
+                "severity: minor | # none | breach-rules[0].severity '' | minor, major or critical",
+                "severity: minor | severity: [minor] | breach-rules[0].severity | minor, major or critical",
+                "severity-method: matrix v3 | severity-method: \"\" | breach-rules[0].severity-method '' | SOP-017",
+                "requirement: SLA 4.2 | # none | breach-rules[0].requirement '' | ISO/IEC 20000-1:2018 8.3.3",
+                "capa: false | capa: perhaps | breach-rules[0].capa 'perhaps' | true or false"
+            })
+    void a_wrong_response_of_a_breach_rule_is_named_with_file_rule_and_value(
+            String right, String wrong, String named, String remedy) throws IOException {
+        CommandRun run = assessByRule(RULE.replace(right, wrong));
+        refused(run, "sla.yaml is not valid: " + named);
+        assertThat(run.err()).contains("in rule late-twice").contains(remedy);
+    }
+
+    @Test
+    void two_breach_rules_with_the_same_id_are_refused_before_anything_is_imported() throws IOException {
+        refused(assessByRule(RULE + RULE), "breach-rules[1].id 'late-twice'");
+    }
+
+    private CommandRun assessByRule(String rules) throws IOException {
+        Path definitions = Files.writeString(directory.resolve("sla.yaml"), "breach-rules:\n" + rules);
+        return CommandRun.of(directory.resolve("out"), "--definitions", definitions.toString());
     }
 
     @Test

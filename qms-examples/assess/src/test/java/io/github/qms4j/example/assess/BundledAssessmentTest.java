@@ -2,11 +2,21 @@ package io.github.qms4j.example.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qms4j.Qms;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.capa.Capa;
+import io.github.qms4j.capa.Nonconformity;
+import io.github.qms4j.capa.Severity;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +25,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(Lifecycle.PER_CLASS)
 @Verifies({"SD-5", "KPI-3"})
@@ -86,10 +97,71 @@ class BundledAssessmentTest {
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.out()).contains("0 added, 0 updated, 20000 unchanged, 0 refused");
         String again = Files.readString(directory.resolve("kpis.json"));
-        assertThat(again.replaceAll("IMP-2026-\\d+", ""))
-                .isEqualTo(new String(figures, StandardCharsets.UTF_8).replaceAll("IMP-2026-\\d+", ""));
+        assertThat(withoutImportAndCheckpoint(again))
+                .isEqualTo(withoutImportAndCheckpoint(new String(figures, StandardCharsets.UTF_8)));
         assertThat(CommandRun.report(directory))
                 .contains("Measurements: 0 added")
                 .contains("0 corrected");
+        assertThat(second.out())
+                .contains("nonconformities: 0 raised, 112 known already; CAPAs: 0 opened, 0 occurrences linked");
+    }
+
+    private static String withoutImportAndCheckpoint(String json) {
+        return json.replaceAll("IMP-2026-\\d+", "").replaceAll("(?s)\"checkpoint\" : \\{.*?},", "");
+    }
+
+    @Test
+    @Verifies("SD-4")
+    void each_breach_that_a_rule_calls_out_is_raised_once_and_judged_by_that_rule() {
+        assertThat(first.out()).contains("nonconformities: 112 raised, 0 known already; CAPAs: 7 opened");
+        try (Qms qms = CommandRun.open(directory);
+                Stream<Nonconformity> all =
+                        qms.as(Actor.of("reader")).nonconformities().all()) {
+            assertThat(all.collect(Collectors.groupingBy(
+                            n -> n.severity().orElseThrow().level(), Collectors.counting())))
+                    .containsOnly(Map.entry(Severity.Level.MINOR, 81L), Map.entry(Severity.Level.MAJOR, 31L));
+        }
+    }
+
+    @Test
+    @Verifies("CAP-7")
+    void every_repeated_breach_is_under_the_one_capa_of_its_category() {
+        try (Qms qms = CommandRun.open(directory);
+                Stream<Capa> log = qms.as(Actor.of("reader")).capas().log()) {
+            List<Capa> capas = log.toList();
+            assertThat(capas).hasSize(7).extracting(Capa::title).doesNotHaveDuplicates();
+            assertThat(capas.stream().mapToInt(c -> c.nonconformities().size()).sum())
+                    .isEqualTo(31);
+        }
+    }
+
+    @Test
+    @Verifies("CAP-7")
+    void the_report_has_the_capa_log_with_what_is_not_known_yet_shown_as_no_data() throws Exception {
+        assertThat(CommandRun.report(directory))
+                .contains("CAPA log")
+                .contains("CAPA-2026-0007")
+                .contains("repeated-breach: category Network")
+                .contains("no data: not triaged yet")
+                .contains("no data: no CAPA was closed yet")
+                .contains("Open CAPAs by age");
+    }
+
+    @Test
+    @Verifies("X-12")
+    void the_trail_of_the_whole_database_is_sound_and_ends_at_the_checkpoint_that_report_and_figures_name()
+            throws Exception {
+        JsonNode named = CommandRun.kpis(directory).get("checkpoint");
+        try (Qms qms = CommandRun.open(directory)) {
+            assertThat(qms.trail().verify().problems()).isEmpty();
+            SignedCheckpoint newest = qms.trail().checkpoint().orElseThrow();
+            assertThat(named.get("size").asLong())
+                    .isPositive()
+                    .isEqualTo(newest.checkpoint().size());
+            assertThat(named.get("root").asString())
+                    .isEqualTo(newest.checkpoint().root().hex());
+            assertThat(CommandRun.report(directory))
+                    .contains(newest.checkpoint().root().base64());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qms4j.example.assess;
 
+import io.github.qms4j.Qms;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ record CommandRun(int exitCode, String out, String err) {
                 Assess.commandLine(CLOCK).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int code = line.execute(all.toArray(String[]::new));
         return new CommandRun(code, out.toString(), err.toString());
+    }
+
+    /** The engine on the database that runs with this directory have left. */
+    static Qms open(Path directory) {
+        return Assess.open(directory.resolve("qms").toAbsolutePath(), CLOCK);
     }
 
     static JsonNode kpis(Path directory) {

@@ -3,6 +3,7 @@ package io.github.qms4j.example.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.qms4j.Qms;
 import io.github.qms4j.conventions.Verifies;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -71,6 +72,20 @@ class RealIncidentLogTest {
         assertThat(value.get("numerator").asLong())
                 .isPositive()
                 .isLessThan(value.get("denominator").asLong());
+    }
+
+    @Test
+    @Verifies("SD-4")
+    void breaches_call_for_167_nonconformities_and_4_capas() {
+        assertThat(run.out()).contains("nonconformities: 167 raised, 0 known already; CAPAs: 4 opened");
+    }
+
+    @Test
+    @Verifies("X-12")
+    void the_trail_of_the_whole_database_is_sound() {
+        try (Qms qms = CommandRun.open(directory)) {
+            assertThat(qms.trail().verify().problems()).isEmpty();
+        }
     }
 
     @Test

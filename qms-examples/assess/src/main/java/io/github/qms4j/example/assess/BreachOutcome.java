@@ -1,0 +1,23 @@
+package io.github.qms4j.example.assess;
+
+import java.util.Map;
+
+/**
+ * What was done about the proposals of one assessment.
+ *
+ * @param numbers the number of the nonconformity of a proposal, by the proposal's key
+ * @param raised how many nonconformities are new
+ * @param opened how many CAPAs are new
+ * @param linked how many nonconformities were put under a CAPA that was open already
+ * @param left how many proposals and nonconformities are for a person to decide
+ */
+record BreachOutcome(Map<String, String> numbers, int raised, int opened, int linked, int left) {
+    BreachOutcome {
+        numbers = Map.copyOf(numbers);
+    }
+
+    /** Proposals that were raised by an assessment before this one. */
+    int known() {
+        return numbers.size() - raised;
+    }
+}
