@@ -98,7 +98,6 @@ final class LogSealer {
         Pages.whileTrue(storage, query, row -> {
             try {
                 entries.add(new Entry(row, TrailRows.read(row)));
-                characters.addAndGet(row.payload().length());
             } catch (CorruptRecordException e) {
                 problems.add(row.key() + " is not sealed: " + e.getMessage());
             }
