@@ -8,6 +8,7 @@ import io.github.qms4j.reporting.output.Renderers;
 import io.github.qms4j.servicedesk.log.TicketLogMapping;
 import io.github.qms4j.spi.support.FileCheckpointKeys;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,6 +93,12 @@ public final class Assess implements Callable<Integer> {
             description = "the H2 file that records are kept in (default: qms in the output directory)")
     private @Nullable Path database;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "FILE",
+            description = "also write an evidence pack of the nonconformities and CAPAs, for the offline verifier")
+    private @Nullable Path evidence;
+
     @Option(names = "--quiet", description = "no progress bar")
     private boolean quiet;
 
@@ -162,7 +169,19 @@ public final class Assess implements Callable<Integer> {
         Files.createDirectories(out);
         Path file = (database == null ? out.resolve("qms") : database).toAbsolutePath();
         try (Qms qms = open(file, clock)) {
-            return new Assessor(qms, clock, bar).assess(input, columns, defined);
+            Assessment found = new Assessor(qms, clock, bar).assess(input, columns, defined);
+            if (evidence != null) {
+                bar.show("evidence", 0, 0);
+                export(qms, evidence);
+            }
+            return found;
+        }
+    }
+
+    private static void export(Qms qms, Path to) throws IOException {
+        EvidenceScope scope = EvidenceScope.types("capa", "capa-action", "nonconformity", "proposal-answer");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+            qms.as(Assessor.ACTOR, "evidence of an assessment").evidence().export(scope, out);
         }
     }
 

@@ -52,7 +52,7 @@ final class Assessor {
     /** How many rejected rows and refused tickets are kept for the report; all are counted. */
     private static final int SHOWN = 200;
 
-    private static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
+    static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
 
     private final Qms qms;
     private final Clock clock;

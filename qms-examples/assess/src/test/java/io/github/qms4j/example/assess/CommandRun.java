@@ -1,6 +1,8 @@
 package io.github.qms4j.example.assess;
 
 import io.github.qms4j.Qms;
+import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.spi.support.FileCheckpointKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,6 +34,13 @@ record CommandRun(int exitCode, String out, String err) {
     /** The engine on the database that runs with this directory have left. */
     static Qms open(Path directory) {
         return Assess.open(directory.resolve("qms").toAbsolutePath(), CLOCK);
+    }
+
+    /** The keys that sign the checkpoints of that database, as whoever keeps the log would hand them out. */
+    static List<String> checkpointKeys(Path directory) {
+        return FileCheckpointKeys.in(directory.resolve("qms-keys")).all("qms4j-example-assess/default").stream()
+                .map(CheckpointKey::text)
+                .toList();
     }
 
     static JsonNode kpis(Path directory) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.qms4j.Qms;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.verifier.PackVerification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +41,14 @@ class RealIncidentLogTest {
     void assess_the_log(@TempDir Path empty) {
         directory = empty;
         assumeTrue(Files.isRegularFile(LOG), "the incident log is not at " + LOG + "; get it from the UCI repository");
-        run = CommandRun.of(directory, "--log", LOG.toString(), "--mapping", "uci-incident-log");
+        run = CommandRun.of(
+                directory,
+                "--log",
+                LOG.toString(),
+                "--mapping",
+                "uci-incident-log",
+                "--evidence",
+                directory.resolve("pack.zip").toString());
     }
 
     @Test
@@ -86,6 +94,16 @@ class RealIncidentLogTest {
         try (Qms qms = CommandRun.open(directory)) {
             assertThat(qms.trail().verify().problems()).isEmpty();
         }
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void the_pack_of_the_capas_is_sound_for_the_offline_verifier() throws IOException {
+        PackVerification verification =
+                PackVerification.of(directory.resolve("pack.zip"), CommandRun.checkpointKeys(directory), null, null);
+
+        assertThat(verification.problems()).isEmpty();
+        assertThat(verification.records()).isEqualTo(167 + 167 + 4 + 1);
     }
 
     @Test
