@@ -11,7 +11,10 @@ leaf = lambda text: sha(b"\0" + text.encode())
 node = lambda left, right: sha(b"\1" + left + right)
 ENTRY = set("action actor at attempt changes content format grounds kind previous reason record rows signature tenant".split())
 MANIFEST = set("complete entries export exportedAt exportedBy files format origin reason records scope tenant".split())
+RECORD = set("changedAt id payload schema trailHead type version".split())
 NOTHING = object()
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)  # whole numbers have any number of digits
 
 
 def demand(holds, problem):
@@ -118,12 +121,13 @@ def checkpoint_of(note, manifest, vkey):
     name, key_id, typed = vkey.split("+", 2)
     typed = base64.b64decode(typed)
     demand(sha(name.encode() + b"\n" + typed)[:4].hex() == key_id and typed[0] == 1, "the key is not one")
+    demand(note.startswith(name + "\n"), "the key is of another log")
     named = [base64.b64decode(line.split(" ", 2)[2]) for line in signatures.splitlines() if line.startswith("— " + name + " ")]
     mine = [signature[4:] for signature in named if signature[:4].hex() == key_id]
     demand(mine and all(verifies(typed[1:], message.encode(), s) for s in mine), "the checkpoint is not signed with the key")
     origin, size, root, seal = message.splitlines()
     demand(origin == manifest["origin"], "the checkpoint is of another log")
-    demand(origin.endswith("/" + quote(manifest["tenant"], safe="-._*")), "the log is of another tenant")
+    demand(origin.endswith("/" + quote(manifest["tenant"], safe="-._*").replace("~", "%7E")), "the log is of another tenant")
     demand(seal.split(" ")[2] == manifest["exportedAt"], "the pack is of another instant than its checkpoint")
     return int(size), base64.b64decode(root)
 
@@ -159,6 +163,8 @@ def texts_in(value):
 class Entry:
     def __init__(self, line, manifest, log, seen):
         index, proof, text = line.split(" ", 2)
+        if not re.fullmatch("0|[1-9][0-9]*", index) or not re.fullmatch("-|[0-9a-f]{64}(,[0-9a-f]{64})*", proof):
+            raise ValueError("a place or a proof is not written as one")
         size, root, leaves = log
         self.fields, self.leaf, index = read(text), leaf(text), int(index)
         self.hash, self.record = self.leaf.hex(), self.fields["record"]
@@ -180,7 +186,7 @@ class Entry:
 
 def verify_record(record, chain, texts):
     name = "%s %s" % (record["type"], record["id"])
-    demand(len(chain) == record["version"] + 1, name + " has not one entry a version")
+    demand(chain and len(chain) == record["version"] + 1, name + " has not one entry a version")
     demand(len(texts) == len(set(texts)) and set(texts) == texts_in(read(record["payload"])), name + " has other texts than it names")
     if not chain or len(chain) != record["version"] + 1:
         return
@@ -228,7 +234,6 @@ def verify(pack, vkey):
 
     def in_scope(type, id):
         demand((type, id) in wanted if wanted else not scope["types"] or type in scope["types"], "%s %s is not in scope" % (type, id))
-        found.add((type, id))
 
     def end_of_record():
         nonlocal record, export
@@ -251,6 +256,7 @@ def verify(pack, vkey):
             export = ended
         else:
             in_scope(ended["type"], ended["id"])
+            found.add((ended["type"], ended["id"]))
 
     def end_of_batch():
         end_of_record()
@@ -275,11 +281,13 @@ def verify(pack, vkey):
         elif letter == "R":
             end_of_record()
             record, chain, texts = read(rest), [], []
+            demand(set(record) == RECORD, "a record has other names")
         elif letter == "E":
             demand(record is not None, "an entry is of no record")
             chain.append(entry)
         elif letter == "T":
             text = read(rest)
+            demand(set(text) in ({"salted"}, {"erased", "erasure"}), "a text has other names")
             texts.append(sha_text(text["salted"]) if "salted" in text else text["erased"])
             if "erased" in text:
                 erased[text["erased"]] = text["erasure"]

@@ -54,12 +54,15 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
         }
     }
 
-    /** Whether one of the keys has signed it, and no signature under the name and id of one of them is wrong. */
+    /**
+     * Whether one of the keys of this log has signed it, and no signature under the name and id of one of them is wrong. A
+     * key is of the log that has its name: somebody who trusts the keys of two logs trusts each for its own.
+     */
     boolean isSignedBy(List<Key> keys) {
         boolean signed = false;
         for (String line : signatures) {
             for (Key key : keys) {
-                if (line.startsWith(SIGNATURE + key.name() + " ")) {
+                if (key.name().equals(origin) && line.startsWith(SIGNATURE + key.name() + " ")) {
                     byte[] bytes = decoded(
                             line.substring(SIGNATURE.length() + key.name().length() + 1));
                     if (bytes.length > 4 && key.id().equals(HexFormat.of().formatHex(bytes, 0, 4))) {

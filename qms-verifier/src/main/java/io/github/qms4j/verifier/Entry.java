@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the trail as a pack has it (sections 4 and 12 of the format). */
 final class Entry {
+    private static final Pattern PLACE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Set<String> NAMES = Set.of(
             "action",
             "actor",
@@ -75,20 +78,19 @@ final class Entry {
         if (second < 0) {
             throw new UnreadableException("it has no place, proof and entry");
         }
-        try {
-            long leafIndex = Long.parseLong(line.substring(0, first));
-            return new Entry(leafIndex, path(line.substring(first + 1, second)), line.substring(second + 1));
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableException("its place or its proof is not in the form they have: " + e.getMessage());
+        String place = line.substring(0, first);
+        if (!PLACE.matcher(place).matches()) {
+            throw new UnreadableException("its place '" + place + "' is not written as one");
         }
+        return new Entry(Long.parseLong(place), path(line.substring(first + 1, second)), line.substring(second + 1));
     }
 
-    private static List<byte[]> path(String text) {
+    private static List<byte[]> path(String text) throws UnreadableException {
         List<byte[]> path = new ArrayList<>();
         if (!text.equals("-")) {
             for (String hash : text.split(",", -1)) {
-                if (hash.length() != 2 * Merkle.LENGTH) {
-                    throw new IllegalArgumentException("'" + hash + "' is no hash");
+                if (!HASH.matcher(hash).matches()) {
+                    throw new UnreadableException("its proof has '" + hash + "', which is not written as a hash");
                 }
                 path.add(HexFormat.of().parseHex(hash));
             }

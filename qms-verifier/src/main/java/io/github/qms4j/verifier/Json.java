@@ -3,6 +3,7 @@ package io.github.qms4j.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ final class Json {
             return object;
         }
         throw new UnreadableException(what + " is not an object");
+    }
+
+    /** What nobody looks at would be in a sound pack without any proof. */
+    static void requireNames(@Nullable Object value, Set<String> names, String what) throws UnreadableException {
+        Set<String> found = object(value, what).keySet();
+        if (!found.equals(names)) {
+            throw new UnreadableException(what + " has the names " + found + " and not those of format 1");
+        }
     }
 
     static List<@Nullable Object> array(@Nullable Object value, String what) throws UnreadableException {

@@ -1,5 +1,6 @@
 package io.github.qms4j.verifier;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -37,7 +38,8 @@ public record PackVerification(List<String> problems, long records, long entries
      * @param keys verifier keys of the log, {@code name+id+key}, from a source other than the pack; at least one
      * @param origin the name that the log must have; null for any that the keys have signed
      * @param known a signed checkpoint of the log that was kept elsewhere; null for none
-     * @return the verdict; a file that is no pack at all is one with a problem
+     * @return the verdict; a file that is no pack at all is one with a problem. A pack with a checkpoint that is not
+     *     trusted is not looked into any further
      * @throws IOException when the file cannot be read
      * @throws IllegalArgumentException when a key or the known checkpoint is not in its form
      */
@@ -56,7 +58,7 @@ public record PackVerification(List<String> problems, long records, long entries
         Problems problems = new Problems();
         try (Pack opened = Pack.open(pack)) {
             return verify(opened, trusted, origin, elsewhere, problems);
-        } catch (UnreadableException | ZipException e) {
+        } catch (UnreadableException | ZipException | EOFException e) {
             problems.add("this is not an evidence pack, or one that is damaged: " + e.getMessage());
             return new PackVerification(problems.list(), 0, 0, false);
         }
@@ -86,7 +88,12 @@ public record PackVerification(List<String> problems, long records, long entries
         pack.requireNames();
         pack.verifyFiles(problems);
         Checkpoint checkpoint = Checkpoint.parse(pack.text(Pack.CHECKPOINT));
-        verifyCheckpoint(checkpoint, manifest, trusted, origin, problems);
+        if (!checkpoint.isSignedBy(trusted)) {
+            // Its size is anybody's, so nothing may be unpacked by it, and nothing could be proved.
+            problems.add("the checkpoint is not signed with a key that is trusted here");
+            return new PackVerification(problems.list(), 0, 0, false);
+        }
+        verifyCheckpoint(checkpoint, manifest, origin, problems);
         if (known != null) {
             verifyKnown(pack, checkpoint, known, trusted, problems);
         }
@@ -99,15 +106,8 @@ public record PackVerification(List<String> problems, long records, long entries
     }
 
     private static void verifyCheckpoint(
-            Checkpoint checkpoint,
-            Map<String, @Nullable Object> manifest,
-            List<Checkpoint.Key> trusted,
-            @Nullable String origin,
-            Problems problems)
+            Checkpoint checkpoint, Map<String, @Nullable Object> manifest, @Nullable String origin, Problems problems)
             throws UnreadableException {
-        if (!checkpoint.isSignedBy(trusted)) {
-            problems.add("the checkpoint is not signed with a key that is trusted here");
-        }
         if (!checkpoint.origin().equals(Json.string(manifest, "origin"))) {
             problems.add("the checkpoint is of the log " + checkpoint.origin() + ", the pack of "
                     + Json.string(manifest, "origin"));
@@ -130,13 +130,24 @@ public record PackVerification(List<String> problems, long records, long entries
             Pack pack, Checkpoint checkpoint, Checkpoint known, List<Checkpoint.Key> trusted, Problems problems) {
         if (!known.isSignedBy(trusted) || !known.origin().equals(checkpoint.origin())) {
             problems.add("the checkpoint known from elsewhere is not one of this log");
-        } else if (!pack.has(Pack.LEAVES)) {
+            return;
+        }
+        if (known.size() > checkpoint.size()) {
+            problems.add("the log has " + checkpoint.size() + " entries, but the checkpoint known from elsewhere has "
+                    + known.size() + ": it was cut back");
+            return;
+        }
+        if (checkpoint.sealedAt().isBefore(known.sealedAt())) {
+            problems.add("the log grew from " + known.size() + " to " + checkpoint.size()
+                    + " entries while its clock went back from " + known.sealedAt() + " to " + checkpoint.sealedAt());
+        }
+        if (!pack.has(Pack.LEAVES) && known.size() < checkpoint.size()) {
             problems.add(
                     "the pack has too few leaves to compare the log with the checkpoint known from elsewhere; export"
                             + " everything");
-        } else if (checkpoint.sealedAt().isBefore(known.sealedAt()) && checkpoint.size() >= known.size()) {
-            problems.add("the log grew from " + known.size() + " to " + checkpoint.size()
-                    + " entries while its clock went back from " + known.sealedAt() + " to " + checkpoint.sealedAt());
+        } else if (!pack.has(Pack.LEAVES) && !known.root().equals(checkpoint.root())) {
+            problems.add("the log had another content at " + known.size()
+                    + " entries, by the checkpoint known from elsewhere: it was rewritten");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** One record of a pack with its entries (section 7 of the format). */
 final class PackedRecord {
     private static final String BATCH = "BATCH";
+    private static final Set<String> NAMES =
+            Set.of("changedAt", "id", "payload", "schema", "trailHead", "type", "version");
+    private static final Set<String> KEPT = Set.of("salted");
+    private static final Set<String> ERASED = Set.of("erased", "erasure");
 
     final String type;
     final String id;
@@ -22,6 +27,7 @@ final class PackedRecord {
 
     PackedRecord(String line) throws UnreadableException {
         this.fields = Json.object(Json.read(line), "the record");
+        Json.requireNames(fields, NAMES, "the record");
         this.type = Json.string(fields, "type");
         this.id = Json.string(fields, "id");
         this.version = Json.whole(fields, "version");
@@ -43,6 +49,7 @@ final class PackedRecord {
     void addText(String line, Problems problems) throws UnreadableException {
         Map<String, @Nullable Object> text = Json.object(Json.read(line), "the text");
         boolean isThere = text.containsKey("salted");
+        Json.requireNames(text, isThere ? KEPT : ERASED, "the text");
         String hash = isThere ? Merkle.sha256(Json.string(text, "salted")) : Json.string(text, "erased");
         if (texts.put(hash, isThere ? "" : Json.string(text, "erasure")) != null) {
             problems.add(named() + " has the text " + hash + " twice");
@@ -91,7 +98,7 @@ final class PackedRecord {
             chain.add(batch);
         }
         chain.addAll(changes);
-        if (chain.size() != version + 1) {
+        if (chain.isEmpty() || chain.size() != version + 1) {
             problems.add(named() + " is at version " + version + " but has " + chain.size() + " entries; "
                     + (version + 1) + " are due");
             return;

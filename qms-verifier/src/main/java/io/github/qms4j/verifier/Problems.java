@@ -12,8 +12,24 @@ final class Problems {
 
     void add(String problem) {
         if (count++ < KEPT) {
-            first.add(problem);
+            first.add(printable(problem));
         }
+    }
+
+    /** Who made the pack chose many of the names in a problem; none of them may write lines or colours of its own. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> printable.append(String.format("\\u%04x", c));
+                default -> printable.appendCodePoint(c);
+            }
+        });
+        return printable.toString();
     }
 
     boolean isEmpty() {

@@ -156,6 +156,9 @@ final class TrailFile {
             verifyExport(ended);
         } else {
             requireScope(ended.type, ended.id, ended.named());
+            if (bySingleRecords) {
+                found.add(ended.named());
+            }
         }
     }
 
@@ -174,9 +177,6 @@ final class TrailFile {
     private void requireScope(String type, String id, String what) {
         String name = type + " " + id;
         boolean inScope = bySingleRecords ? wanted.contains(name) : types.isEmpty() || types.contains(type);
-        if (bySingleRecords) {
-            found.add(name);
-        }
         if (!inScope) {
             problems.add(what + " is not in the scope of the pack");
         }

@@ -61,7 +61,12 @@ public final class Verify {
             err.println("See --help.");
             return USAGE;
         } catch (IOException e) {
-            err.println("cannot be read: " + e.getMessage());
+            err.println("cannot be read: " + Problems.printable(String.valueOf(e.getMessage())));
+            return USAGE;
+        } catch (OutOfMemoryError e) {
+            err.println("the memory of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB is too small for a line of this pack, so there is no verdict; run it again with more, such as"
+                    + " java -Xmx2g");
             return USAGE;
         }
     }
@@ -127,6 +132,10 @@ public final class Verify {
         out.println((verification.isSound() ? "sound: " : "NOT SOUND: ") + verification.records() + " records, "
                 + verification.entries() + " entries"
                 + (verification.complete() ? ", the whole log" : ", part of a log"));
+        if (verification.isSound()) {
+            out.println(
+                    "Not proved: index.html and keys.txt. Whoever passed the pack on could have written them anew.");
+        }
         return verification.isSound() ? SOUND : NOT_SOUND;
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code verify.py}, written from the document in another language, agrees with this verifier. */
 class SecondImplementationTest {
-    private static final Path SCRIPT = Path.of("verify.py").toAbsolutePath();
-
     @TempDir
     private Path directory;
 
@@ -27,8 +24,8 @@ class SecondImplementationTest {
 
     @BeforeEach
     void live() {
-        assumeTrue(thereIsPython(), "python3 is not on the path");
-        house = new EvidenceFixture(directory.resolve("keys"), "acme & söhne");
+        assumeTrue(Script.isRunnable(), "python3 is not on the path");
+        house = new EvidenceFixture(directory.resolve("keys"), "acme & söhne~*(1)");
         house.live();
     }
 
@@ -39,28 +36,8 @@ class SecondImplementationTest {
         }
     }
 
-    private static boolean thereIsPython() {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private record Verdict(boolean sound, String said) {}
-
-    private Verdict byPython(Path pack) throws IOException, InterruptedException {
-        Process python = new ProcessBuilder(
-                        "python3",
-                        SCRIPT.toString(),
-                        pack.toString(),
-                        house.keys().get(0))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Verdict(python.waitFor() == 0, said);
+    private Script.Verdict byPython(Path pack) throws IOException {
+        return Script.verdict(pack, house.keys().get(0));
     }
 
     private boolean byJava(Path pack) throws IOException {
@@ -85,7 +62,7 @@ class SecondImplementationTest {
             house.export(scope, pack);
 
             assertThat(byJava(pack)).isTrue();
-            assertThat(byPython(pack)).isEqualTo(new Verdict(true, "sound\n"));
+            assertThat(byPython(pack)).isEqualTo(new Script.Verdict(true, "sound\n"));
         }
     }
 
@@ -129,16 +106,9 @@ class SecondImplementationTest {
     void both_refuse_a_key_that_did_not_sign() throws Exception {
         Path pack = directory.resolve("pack.zip");
         house.export(EvidenceScope.types("capa"), pack);
-        try (EvidenceFixture other = new EvidenceFixture(directory.resolve("other"), "acme & söhne")) {
+        try (EvidenceFixture other = new EvidenceFixture(directory.resolve("other"), "acme & söhne~*(1)")) {
             other.live();
-            Process python = new ProcessBuilder(
-                            "python3",
-                            SCRIPT.toString(),
-                            pack.toString(),
-                            other.keys().get(0))
-                    .start();
-
-            assertThat(python.waitFor()).isEqualTo(1);
+            assertThat(Script.verdict(pack, other.keys().get(0)).sound()).isFalse();
             assertThat(PackVerification.of(pack, other.keys(), null, null).isSound())
                     .isFalse();
         }
@@ -146,6 +116,6 @@ class SecondImplementationTest {
 
     @Test
     void the_script_is_where_the_readme_says() {
-        assertThat(Files.exists(SCRIPT)).isTrue();
+        assertThat(Files.exists(Script.FILE)).isTrue();
     }
 }
