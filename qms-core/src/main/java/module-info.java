@@ -30,6 +30,8 @@ module io.github.qms4j.core {
 
     opens io.github.qms4j.calendar to
             tools.jackson.databind;
+    opens io.github.qms4j.capa to
+            tools.jackson.databind;
     opens io.github.qms4j.kpi to
             tools.jackson.databind;
     opens io.github.qms4j.record to
@@ -37,6 +39,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.schedule to
             tools.jackson.databind;
     opens io.github.qms4j.servicedesk to
+            tools.jackson.databind;
+    opens io.github.qms4j.trail.evidence to
             tools.jackson.databind;
 
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
