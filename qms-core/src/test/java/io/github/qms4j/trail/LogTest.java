@@ -1,5 +1,7 @@
 package io.github.qms4j.trail;
 
+import static io.github.qms4j.complaint.Complaints.changed;
+import static io.github.qms4j.complaint.Complaints.opened;
 import static io.github.qms4j.complaint.Complaints.received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -145,6 +147,22 @@ class LogTest {
 
         TrailVerification verification = qms.trail().verify();
         assertThat(verification.seals()).isEqualTo(3);
+        assertThat(verification.problems()).isEmpty();
+    }
+
+    @Test
+    void a_seal_ends_early_where_its_entries_are_large() {
+        String letter = "x".repeat(300_000);
+        for (int i = 0; i < 4; i++) {
+            String id = opened(agent).id();
+            changed(agent, "complaint.edit", id, state -> state.withTitle(letter));
+            changed(agent, "complaint.edit", id, state -> state.withTitle("a short one"));
+        }
+
+        assertThat(qms.trail().seal().entries()).isEqualTo(16);
+
+        TrailVerification verification = qms.trail().verify();
+        assertThat(verification.seals()).isEqualTo(2);
         assertThat(verification.problems()).isEmpty();
     }
 

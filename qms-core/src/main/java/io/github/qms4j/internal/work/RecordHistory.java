@@ -32,13 +32,17 @@ final class RecordHistory {
     }
 
     static RecordHistory of(Engine engine, StoredRecord row) {
+        return of(engine, row, new BatchEntries(engine));
+    }
+
+    static RecordHistory of(Engine engine, StoredRecord row, BatchEntries batches) {
         String tenant = row.key().tenant();
         List<TrailEntry> changes = TrailRows.of(
                 engine.storage(), tenant, row.key().type(), row.key().id(), Kind.CHANGE, "recordVersion");
         String first = changes.isEmpty() ? Rows.trailHead(row) : changes.get(0).previous();
         List<TrailEntry> all = new ArrayList<>();
         if (!first.equals(TrailEntry.NO_PREVIOUS)) {
-            TrailRows.byHash(engine.storage(), tenant, first).ifPresent(all::add);
+            batches.byHash(first).ifPresent(all::add);
         }
         all.addAll(changes);
         return new RecordHistory(row, all);

@@ -109,9 +109,13 @@ public final class StoredTrail implements Trail {
         return new TenantVerification(engine, this, types).run(known.checkpoint());
     }
 
-    List<String> problems(StoredRecord row) {
+    private List<String> problems(StoredRecord row) {
+        return problems(row, new BatchEntries(engine));
+    }
+
+    List<String> problems(StoredRecord row, BatchEntries batches) {
         try {
-            List<String> problems = RecordHistory.of(engine, row).problems();
+            List<String> problems = RecordHistory.of(engine, row, batches).problems();
             return problems.isEmpty() ? besideThePayload(row) : problems;
         } catch (CorruptRecordException e) {
             return List.of(row.key() + " cannot be verified: " + e.getMessage());

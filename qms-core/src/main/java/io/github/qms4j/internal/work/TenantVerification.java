@@ -85,9 +85,10 @@ final class TenantVerification {
     private void records(String type, long due, boolean logIsSound) {
         long before = problems.size() + further;
         long[] stored = {0};
+        BatchEntries batches = new BatchEntries(engine);
         Pages.forEach(storage, RecordQuery.of(engine.tenant(), type).limitedTo(PAGE), row -> {
             stored[0]++;
-            trail.problems(row).forEach(this::problem);
+            trail.problems(row, batches).forEach(this::problem);
         });
         records += stored[0];
         // Only then: finding which one is missing takes a second look at all entries.

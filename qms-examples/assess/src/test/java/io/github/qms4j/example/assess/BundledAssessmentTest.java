@@ -148,7 +148,6 @@ class BundledAssessmentTest {
     }
 
     @Test
-    @Verifies("X-12")
     void the_trail_of_the_whole_database_is_sound_and_ends_at_the_checkpoint_that_report_and_figures_name()
             throws Exception {
         JsonNode named = CommandRun.kpis(directory).get("checkpoint");

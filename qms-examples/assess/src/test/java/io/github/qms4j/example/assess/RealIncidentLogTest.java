@@ -89,7 +89,6 @@ class RealIncidentLogTest {
     }
 
     @Test
-    @Verifies("X-12")
     void the_trail_of_the_whole_database_is_sound() {
         try (Qms qms = CommandRun.open(directory)) {
             assertThat(qms.trail().verify().problems()).isEmpty();
