@@ -16,6 +16,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
+    exports io.github.qms4j.retention;
     exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
     exports io.github.qms4j.servicedesk.log;
@@ -35,6 +36,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.kpi to
             tools.jackson.databind;
     opens io.github.qms4j.record to
+            tools.jackson.databind;
+    opens io.github.qms4j.retention to
             tools.jackson.databind;
     opens io.github.qms4j.schedule to
             tools.jackson.databind;

@@ -5,6 +5,7 @@ import io.github.qms4j.capa.CapaRecords;
 import io.github.qms4j.kpi.KpiRecords;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.retention.RetentionRecords;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
 import io.github.qms4j.trail.evidence.EvidenceExport;
@@ -18,6 +19,7 @@ final class Concepts {
                     ServiceDeskRecords.all(),
                     KpiRecords.all(),
                     CapaRecords.all(),
+                    RetentionRecords.all(),
                     List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
             .flatMap(List::stream)
             .toList();

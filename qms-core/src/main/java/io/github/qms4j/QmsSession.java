@@ -10,6 +10,7 @@ import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.retention.Retention;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.signature.Credentials;
@@ -85,6 +86,11 @@ public final class QmsSession {
     /** Corrective and preventive action. */
     public Capas capas() {
         return new Capas(records);
+    }
+
+    /** Periods of retention, legal holds, disposal. */
+    public Retention retention() {
+        return new Retention(records, records.removal(types));
     }
 
     /** Evidence packs. */

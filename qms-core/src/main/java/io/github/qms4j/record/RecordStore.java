@@ -42,7 +42,7 @@ public interface RecordStore {
     /**
      * The current version.
      *
-     * @throws io.github.qms4j.NotFoundException when there is none
+     * @throws io.github.qms4j.NotFoundException when there is none; names the disposition of one that was disposed of
      */
     <S extends Record> Versioned<S> get(RecordType<S> type, String id);
 
@@ -61,6 +61,7 @@ public interface RecordStore {
     /**
      * The record as it stood at an instant; empty when it did not exist yet.
      *
+     * @throws io.github.qms4j.NotFoundException when it was disposed of; names the disposition
      * @throws io.github.qms4j.CorruptRecordException when the trail contradicts what is stored
      */
     <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant);

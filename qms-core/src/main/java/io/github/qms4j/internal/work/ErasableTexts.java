@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Texts that stand beside the records and are named in them by a salted hash. */
 final class ErasableTexts {
-    private static final String TYPE = "erasable-text";
+    static final String TYPE = "erasable-text";
     private static final int SALT_BYTES = 32;
 
     private final Engine engine;
@@ -143,13 +143,17 @@ final class ErasableTexts {
 
     /** The hashes of the texts that a payload names, in their order. */
     static SortedSet<String> named(String payload) {
+        return named(PayloadCodec.tree(payload));
+    }
+
+    static SortedSet<String> named(JsonNode payload) {
         SortedSet<String> named = new TreeSet<>();
-        collect(PayloadCodec.tree(payload), named);
+        collect(payload, named);
         return named;
     }
 
     private static void collect(JsonNode node, Set<String> named) {
-        String hash = named(node);
+        String hash = hashIn(node);
         if (hash != null) {
             named.add(hash);
             return;
@@ -158,7 +162,7 @@ final class ErasableTexts {
     }
 
     /** The hash when a node has the form of an erasable text, whatever type of record it stands in. */
-    private static @Nullable String named(JsonNode node) {
+    private static @Nullable String hashIn(JsonNode node) {
         JsonNode hash = node.isObject() && node.size() == 1 ? node.get("erasable") : null;
         return hash != null && hash.isString() && hash.stringValue().matches("[0-9a-f]{64}")
                 ? hash.stringValue()

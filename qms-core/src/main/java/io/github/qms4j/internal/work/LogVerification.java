@@ -36,6 +36,7 @@ final class LogVerification {
     private final Consumer<String> problems;
 
     private final TileVerification tiles;
+    private final RemovedLeaves removed;
     private MerkleFrontier frontier = MerkleFrontier.empty();
     private long lastNumber;
     private @Nullable Seal last;
@@ -57,6 +58,7 @@ final class LogVerification {
         this.known = known;
         this.entries = entries;
         this.problems = problems;
+        this.removed = new RemovedLeaves(engine);
         this.tiles = new TileVerification(storage, tenant, problems);
         this.metKnown = known == null || known.size() == 0;
     }
@@ -201,7 +203,7 @@ final class LogVerification {
             });
         });
         for (int i = 0; i < found.length; i++) {
-            if (!found[i]) {
+            if (!found[i] && !removed.has(from + i, leaves.get(i).hex())) {
                 missing(from + i, leaves.get(i));
             }
         }

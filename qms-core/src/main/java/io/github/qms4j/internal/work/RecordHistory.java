@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -77,6 +80,37 @@ final class RecordHistory {
             throw new CorruptRecordException(String.join("; ", problems));
         }
         return found[0];
+    }
+
+    /**
+     * When the record came, for the last time, to states of a kind; empty when its last state is of another kind.
+     *
+     * @throws CorruptRecordException when the trail contradicts what is stored
+     */
+    <S extends Record> Optional<Instant> since(RecordType<S> type, Predicate<S> wanted) {
+        Instant[] found = new Instant[1];
+        List<String> problems = walk((i, tree) -> {
+            PayloadCodec.Decoded<S> state = PayloadCodec.decode(row.key().toString(), type.state(), tree.deepCopy());
+            boolean isWanted = wanted.test(state.state());
+            if (isWanted) {
+                found[0] = entries.get(i).at();
+            }
+            return !isWanted;
+        });
+        if (!problems.isEmpty()) {
+            throw new CorruptRecordException(String.join("; ", problems));
+        }
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** The hashes of the erasable texts that any version names; of a history that verifies. */
+    Set<String> texts() {
+        Set<String> texts = new TreeSet<>();
+        walk((i, tree) -> {
+            texts.addAll(ErasableTexts.named(tree));
+            return false;
+        });
+        return texts;
     }
 
     /** Everything that is wrong with the record and its trail; empty when all is well. */

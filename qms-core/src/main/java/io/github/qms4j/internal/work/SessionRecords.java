@@ -16,6 +16,7 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.retention.Removal;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -74,6 +75,11 @@ public final class SessionRecords implements RecordStore {
         return signing.offer(engine);
     }
 
+    /** Removal of records of these types, for retention alone. */
+    public Removal removal(List<RecordType<?>> types) {
+        return new StoredRemoval(engine, types);
+    }
+
     Engine engine() {
         return engine;
     }
@@ -124,7 +130,8 @@ public final class SessionRecords implements RecordStore {
     StoredRecord row(RecordType<?> type, String id) {
         return engine.storage()
                 .find(key(type, id))
-                .orElseThrow(() -> new NotFoundException(
+                .orElseThrow(() -> Tombstones.missing(
+                        engine,
                         type.name(),
                         id,
                         "there is no " + type + " " + id + " in tenant " + tenant() + "; check the id"));
@@ -251,9 +258,14 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant) {
-        return engine.storage()
-                .find(key(type, id))
-                .flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
+        Optional<StoredRecord> found = engine.storage().find(key(type, id));
+        if (found.isEmpty()) {
+            // It may have existed at that instant: nothing would be the wrong answer.
+            Tombstones.find(engine, type.name(), id).ifPresent(tombstone -> {
+                throw new NotFoundException(type.name(), id, Tombstones.said(tombstone));
+            });
+        }
+        return found.flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class StoredTrail implements Trail {
         return new TenantVerification(engine, this, types).run(known.checkpoint());
     }
 
-    private List<String> problems(StoredRecord row) {
+    List<String> problems(StoredRecord row) {
         return problems(row, new BatchEntries(engine));
     }
 
@@ -138,6 +138,9 @@ public final class StoredTrail implements Trail {
     /** A record that is gone while its trail is not was removed behind the library's back. */
     private List<String> withoutRecord(String recordType, String recordId) {
         long entries = engine.storage().count(TrailRows.query(engine.tenant(), recordType, recordId, Kind.CHANGE));
+        if (entries == 0 && Tombstones.find(engine, recordType, recordId).isPresent()) {
+            throw missing(recordType, recordId);
+        }
         if (entries == 0) {
             return TrailRows.batchWith(engine.storage(), engine.tenant(), recordType, recordId)
                     .map(batch -> List.of(recordType + " " + recordId + " is not stored, but the trail has it in batch "
@@ -154,8 +157,9 @@ public final class StoredTrail implements Trail {
                 .orElseThrow(() -> missing(recordType, recordId));
     }
 
-    private static NotFoundException missing(String recordType, String recordId) {
-        return new NotFoundException(
+    private NotFoundException missing(String recordType, String recordId) {
+        return Tombstones.missing(
+                engine,
                 recordType,
                 recordId,
                 "there is no " + recordType + " " + recordId + " in this tenant; check type and id");

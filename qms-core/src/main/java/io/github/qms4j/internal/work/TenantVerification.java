@@ -2,6 +2,7 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.trail.TrailEntry;
@@ -42,6 +43,7 @@ final class TenantVerification {
     TrailVerification run(@Nullable Checkpoint known) {
         LogVerification log = new LogVerification(engine, known, this::count, this::problem);
         asFarAsReadable("the log", log::run);
+        asFarAsReadable("disposed records", this::tombstones);
         boolean sound = problems.isEmpty();
         created.forEach((type, due) -> asFarAsReadable("records of type " + type, () -> records(type, due, sound)));
         asFarAsReadable("erasable texts", () -> ErasableTexts.eachAltered(engine, this::problem));
@@ -56,6 +58,22 @@ final class TenantVerification {
         } catch (CorruptRecordException e) {
             problem(e.getMessage() + "; so " + what + " could not be verified any further");
         }
+    }
+
+    /** A record that came with a batch is still in the batch's entry. */
+    private void tombstones() {
+        Tombstones tombstones = new Tombstones(engine);
+        Pages.forEach(
+                storage, RecordQuery.of(engine.tenant(), Tombstone.TYPE.name()).limitedTo(PAGE), row -> {
+                    List<String> found = tombstones.problems(row);
+                    found.forEach(this::problem);
+                    if (found.isEmpty()) {
+                        Tombstone tombstone = Rows.read(Tombstone.TYPE, row).state();
+                        if (tombstone.isFromBatch()) {
+                            created.merge(tombstone.recordType(), -1L, Long::sum);
+                        }
+                    }
+                });
     }
 
     private void contradictions() {
@@ -120,6 +138,7 @@ final class TenantVerification {
         Map<String, Boolean> found = new HashMap<>();
         storage.findAll(engine.tenant(), type, Set.copyOf(ids))
                 .forEach(row -> found.put(row.key().id(), true));
+        Tombstones.findAll(engine, type, ids).forEach(tombstone -> found.put(tombstone.recordId(), true));
         ids.stream()
                 .filter(id -> !found.containsKey(id))
                 .sorted()

@@ -16,6 +16,7 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.signature.Signature;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -82,7 +84,7 @@ final class TransactionalUnit implements UnitOfWork {
         String series = series(type);
         // A refused attempt has no number: the one it would have got will be another record's.
         decide(type, action, series, null, -1, state);
-        long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastStored(type, series)) + 1;
+        long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastGiven(type, series)) + 1;
         String id = new HumanNumber(series, sequence).text();
         Versioned<S> created = insert(type, action, id, state, custom);
         // Only now: work may survive an input that was turned down, and its number is still the next one.
@@ -95,6 +97,12 @@ final class TransactionalUnit implements UnitOfWork {
         String prefix = type.numberPrefix()
                 .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
         return prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
+    }
+
+    /** In this order: what is disposed of in between has its tombstone when that is asked for. */
+    private long lastGiven(RecordType<?> type, String series) {
+        long stored = lastStored(type, series);
+        return Math.max(stored, Tombstones.lastInSeries(engine, type, series));
     }
 
     private long lastStored(RecordType<?> type, String series) {
@@ -116,6 +124,7 @@ final class TransactionalUnit implements UnitOfWork {
             RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
         requireOwnIds(type, id);
         decide(type, action, id, null, -1, state);
+        Tombstones.find(engine, type.name(), id).ifPresent(TransactionalUnit::refuseReuse);
         return insert(type, action, id, state, custom);
     }
 
@@ -125,6 +134,13 @@ final class TransactionalUnit implements UnitOfWork {
             throw InvalidInputException.of(
                     type.name(), "id", id, "is given to a type that is numbered", "create it with createNumbered");
         }
+    }
+
+    private static void refuseReuse(Tombstone tombstone) {
+        throw new DuplicateException(
+                tombstone.recordType(),
+                tombstone.recordId(),
+                Tombstones.said(tombstone) + ", and the id is not given again; choose another one");
     }
 
     private <S extends Record> Versioned<S> insert(
@@ -231,6 +247,8 @@ final class TransactionalUnit implements UnitOfWork {
         if (rows.isEmpty()) {
             return;
         }
+        Set<String> ids = rows.stream().map(Appended::id).collect(Collectors.toUnmodifiableSet());
+        Tombstones.findAll(engine, type.name(), ids).stream().findFirst().ifPresent(TransactionalUnit::refuseReuse);
         List<String> payloads = new ArrayList<>(rows.size());
         List<BatchRow> bound = new ArrayList<>(rows.size());
         for (Appended<S> row : rows) {
@@ -287,10 +305,23 @@ final class TransactionalUnit implements UnitOfWork {
             throw InvalidInputException.of("erasure", "texts", "", "names no text", "name at least one");
         }
         List<StoredRecord> rows = sorted.stream().map(this::stored).toList();
+        new LegalHolds(engine)
+                .againstErasing(sorted.stream().map(ErasableText::erasable).collect(Collectors.toSet()))
+                .ifPresent(why -> refuseIfDenied(
+                        new Decision.Denied(List.of(new Decision.Because(LegalHolds.HELD, why))),
+                        Erasure.TYPE,
+                        "erasure.record",
+                        series(Erasure.TYPE),
+                        -1));
         Versioned<Erasure> recorded = createNumbered(Erasure.TYPE, "erasure.record", erasure, Map.of());
-        rows.forEach(row -> changes.add(new Change.Delete(touch(row.key()), row.version())));
+        rows.forEach(row -> remove(row.key(), row.version()));
         append(Erasure.Mark.TYPE, "erasure.mark", recorded.id(), marks(recorded));
         return recorded;
+    }
+
+    /** Removes a row for good: for erasure and disposal, and for nothing else. */
+    void remove(RecordKey key, long version) {
+        changes.add(new Change.Delete(touch(key), version));
     }
 
     /** A text that came back, as with a backup, has its mark already. */

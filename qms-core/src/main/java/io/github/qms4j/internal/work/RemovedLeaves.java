@@ -1,0 +1,54 @@
+package io.github.qms4j.internal.work;
+
+import io.github.qms4j.CorruptRecordException;
+import io.github.qms4j.retention.Tombstone;
+import io.github.qms4j.retention.Tombstone.RemovedEntry;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordQuery;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The leaves of the log whose entries tombstones name as removed. Holds those of one window of the log at a time. That
+ * each tombstone is to be believed is verified with the other records; one that is not is reported there.
+ */
+final class RemovedLeaves {
+    private static final long WINDOW = 1 << 18;
+
+    private final Engine engine;
+    private final Map<Long, String> window = new HashMap<>();
+    private long from = -WINDOW;
+
+    RemovedLeaves(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Whether a tombstone names the entry with this hash as removed from this place. Best asked in ascending order. */
+    boolean has(long place, String hash) {
+        if (place < from || place >= from + WINDOW) {
+            read(place - place % WINDOW);
+        }
+        return hash.equals(window.get(place));
+    }
+
+    private void read(long first) {
+        window.clear();
+        from = first;
+        RecordQuery overlapping = RecordQuery.of(engine.tenant(), Tombstone.TYPE.name())
+                .whereBetween("firstLeaf", null, AttributeValue.of(first + WINDOW))
+                .whereBetween("lastLeaf", AttributeValue.of(first), null)
+                .limitedTo(500);
+        Pages.forEach(engine.storage(), overlapping, row -> {
+            try {
+                for (RemovedEntry entry : Rows.read(Tombstone.TYPE, row).state().entries()) {
+                    if (entry.leafIndex() >= first && entry.leafIndex() < first + WINDOW) {
+                        window.put(entry.leafIndex(), entry.hash());
+                    }
+                }
+            } catch (CorruptRecordException unreadable) {
+                // Named when the tombstones are verified; what it would account for is reported as missing.
+                window.remove(-1L);
+            }
+        });
+    }
+}
