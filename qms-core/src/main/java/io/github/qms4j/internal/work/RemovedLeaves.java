@@ -5,7 +5,9 @@ import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.retention.Tombstone.RemovedEntry;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,17 +40,20 @@ final class RemovedLeaves {
                 .whereBetween("firstLeaf", null, AttributeValue.of(first + WINDOW))
                 .whereBetween("lastLeaf", AttributeValue.of(first), null)
                 .limitedTo(500);
-        Pages.forEach(engine.storage(), overlapping, row -> {
-            try {
-                for (RemovedEntry entry : Rows.read(Tombstone.TYPE, row).state().entries()) {
-                    if (entry.leafIndex() >= first && entry.leafIndex() < first + WINDOW) {
-                        window.put(entry.leafIndex(), entry.hash());
-                    }
-                }
-            } catch (CorruptRecordException unreadable) {
-                // Named when the tombstones are verified; what it would account for is reported as missing.
-                window.remove(-1L);
-            }
-        });
+        Pages.forEach(
+                engine.storage(),
+                overlapping,
+                row -> entriesOf(row).stream()
+                        .filter(entry -> entry.leafIndex() >= first && entry.leafIndex() < first + WINDOW)
+                        .forEach(entry -> window.put(entry.leafIndex(), entry.hash())));
+    }
+
+    /** One that cannot be read is named when the tombstones are verified; what it accounts for is missing until then. */
+    private static List<RemovedEntry> entriesOf(StoredRecord row) {
+        try {
+            return Rows.read(Tombstone.TYPE, row).state().entries();
+        } catch (CorruptRecordException unreadable) {
+            return List.of();
+        }
     }
 }
