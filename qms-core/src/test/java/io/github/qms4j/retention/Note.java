@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A vendor's record with erasable texts, that may be created with others in a batch and edited in its final status. */
-public record Note(Status status, String subject, List<ErasableText> texts) {
+record Note(Status status, String subject, List<ErasableText> texts) {
     private static final Permission WRITE = Permission.of("note:write", Role.SERVICE_AGENT);
 
     static final RecordType<Note> TYPE = RecordType.of("note", Note.class)
@@ -25,7 +25,7 @@ public record Note(Status status, String subject, List<ErasableText> texts) {
                     .next()
                     .build());
 
-    public Note {
+    Note {
         texts = List.copyOf(texts);
     }
 
