@@ -428,5 +428,82 @@ create table if not exists qms_erased_text (
     primary key (tenant, id)
 );
 
+create table if not exists qms_retention_policy (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    status           character varying,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_legal_hold (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    record_type      character varying,
+    matter           character varying,
+    placed_by        character varying,
+    placed_at        timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_legal_hold_number on qms_legal_hold (tenant, series, sequence);
+create index if not exists qms_legal_hold_status on qms_legal_hold (tenant, status, id);
+
+create table if not exists qms_disposition (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    record_type      character varying,
+    proposed_by      character varying,
+    proposed_at      timestamp(3) with time zone,
+    decided_by       character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_disposition_number on qms_disposition (tenant, series, sequence);
+create index if not exists qms_disposition_status on qms_disposition (tenant, status, id);
+
+create table if not exists qms_tombstone (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    record_type      character varying,
+    record_id        character varying,
+    record_series    character varying,
+    record_sequence  bigint,
+    first_leaf       bigint,
+    last_leaf        bigint,
+    disposition      character varying,
+    disposed_at      timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_tombstone_number on qms_tombstone (tenant, record_type, record_series, record_sequence, id);
+create index if not exists qms_tombstone_leaves on qms_tombstone (tenant, first_leaf, last_leaf);
+
 merge into qms_schema_history (version, script, installed_at)
     key (version) values (1, 'h2/V1__foundation.sql', current_timestamp(3));

@@ -428,6 +428,83 @@ create table if not exists qms_erased_text (
     primary key (tenant, id)
 );
 
+create table if not exists qms_retention_policy (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    status           text collate "C",
+    primary key (tenant, id)
+);
+
+create table if not exists qms_legal_hold (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    record_type      text collate "C",
+    matter           text collate "C",
+    placed_by        text collate "C",
+    placed_at        timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_legal_hold_number on qms_legal_hold (tenant, series, sequence);
+create index if not exists qms_legal_hold_status on qms_legal_hold (tenant, status, id);
+
+create table if not exists qms_disposition (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    record_type      text collate "C",
+    proposed_by      text collate "C",
+    proposed_at      timestamp(3) with time zone,
+    decided_by       text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_disposition_number on qms_disposition (tenant, series, sequence);
+create index if not exists qms_disposition_status on qms_disposition (tenant, status, id);
+
+create table if not exists qms_tombstone (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    record_type      text collate "C",
+    record_id        text collate "C",
+    record_series    text collate "C",
+    record_sequence  bigint,
+    first_leaf       bigint,
+    last_leaf        bigint,
+    disposition      text collate "C",
+    disposed_at      timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_tombstone_number on qms_tombstone (tenant, record_type, record_series, record_sequence, id);
+create index if not exists qms_tombstone_leaves on qms_tombstone (tenant, first_leaf, last_leaf);
+
 insert into qms_schema_history (version, script, installed_at)
     values (1, 'postgresql/V1__foundation.sql', current_timestamp(3))
     on conflict (version) do update set script = excluded.script, installed_at = excluded.installed_at;
