@@ -228,6 +228,7 @@ def verify(pack, vkey):
     scope, trail = manifest["scope"], files.read("trail.txt").decode()
     demand(trail.endswith("\n"), "trail.txt is cut off")
     wanted, period = {(r["type"], r["id"]) for r in scope["records"]}, "from" in scope or "until" in scope
+    lacking, tombstones, carried_out = set(), {}, {}
     seen, found, of_batch, erased, erasures, counts = set(), set(), [], {}, {}, {"R": 0}
     batch = record = export = None
     chain, texts = [], []
@@ -247,6 +248,16 @@ def verify(pack, vkey):
         verify_record(ended, chain, texts)
         if ended["type"] == "erasure":
             erasures[ended["id"]] = texts_in(read(ended["payload"])["state"]["texts"])
+        elif ended["type"] == "tombstone":
+            state = read(ended["payload"])["state"]
+            if ended["id"] == state["recordType"] + "/" + state["recordId"]:
+                tombstones[state["recordType"], state["recordId"]] = state["disposition"]
+            found.add((ended["type"], ended["id"]))
+        elif ended["type"] == "disposition":
+            state = read(ended["payload"])["state"]
+            if state["status"] == "CARRIED_OUT":
+                carried_out[ended["id"]] = {(state["recordType"], item["id"]) for item in state["items"]}
+            found.add((ended["type"], ended["id"]))
         elif (ended["type"], ended["id"]) == ("evidence-export", manifest["export"]):
             state, first = read(ended["payload"])["state"], chain[0].fields
             by = manifest["exportedBy"]
@@ -261,7 +272,8 @@ def verify(pack, vkey):
     def end_of_batch():
         end_of_record()
         if batch and not wanted and not period:
-            demand(len(of_batch) == len(batch.fields["rows"]), "a batch lacks records")
+            rows = {row["id"] for row in batch.fields["rows"]}
+            lacking.update((batch.record["type"], id) for id in rows - set(of_batch))
         demand(len(of_batch) == len(set(of_batch)), "a record is there twice")
         of_batch.clear()
 
@@ -294,6 +306,8 @@ def verify(pack, vkey):
         else:
             raise ValueError("a line has an unknown letter")
     end_of_batch()
+    for gone in lacking:
+        demand(gone in carried_out.get(tombstones.get(gone), ()), "a batch lacks %s %s, and no disposal accounts for it" % gone)
     for hash, number in erased.items():
         demand(hash in erasures.get(number, ()), "no erasure has taken the text " + hash)
     demand(export is not None, "the record of the export is missing")

@@ -25,6 +25,7 @@ final class TrailFile {
     private final boolean bySingleRecords;
     private final boolean hasPeriod;
 
+    private final Disposals disposals = new Disposals();
     private @Nullable Entry batch;
     private final Set<String> ofBatch = new HashSet<>();
     private @Nullable PackedRecord record;
@@ -68,6 +69,7 @@ final class TrailFile {
         }
         endOfBatch();
         verifyErasures();
+        disposals.verify(problems);
         if (!exportFound) {
             problems.add("the pack lacks the record of its own export " + Json.string(manifest, "export"));
         }
@@ -154,6 +156,8 @@ final class TrailFile {
         } else if (ended.type.equals("evidence-export") && ended.id.equals(Json.string(manifest, "export"))) {
             exportFound = true;
             verifyExport(ended);
+        } else if (disposals.accept(ended)) {
+            found.add(ended.named());
         } else {
             requireScope(ended.type, ended.id, ended.named());
             if (bySingleRecords) {
@@ -166,10 +170,7 @@ final class TrailFile {
     private void endOfBatch() throws UnreadableException {
         endOfRecord();
         if (batch != null && !bySingleRecords && !hasPeriod) {
-            int rows = Json.array(batch.fields.get("rows"), "'rows'").size();
-            if (ofBatch.size() != rows) {
-                problems.add(batch.named() + " created " + rows + " records, of which the pack has " + ofBatch.size());
-            }
+            disposals.endOfBatch(batch, ofBatch);
         }
         ofBatch.clear();
     }

@@ -15,6 +15,7 @@ import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.kpi.MeasurementSource;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.CheckpointKey;
@@ -33,10 +34,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A house with something of everything: batches, changes, signatures, refusals, erased and erasable texts. */
@@ -141,6 +144,27 @@ final class EvidenceFixture implements AutoCloseable {
         Visitors.visited(quality.records(), "v-1", "Ann Ek");
         Visitors.visited(quality.records(), "v-2", "Bo Dahl");
         Visitors.forget(quality.records(), "v-2");
+    }
+
+    /** Visits in a batch, long ago; some of them, and one that came by itself, are disposed of. */
+    void dispose() {
+        as(QUALITY).retention().setPolicy("visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
+        as(QUALITY).records().commit(work -> {
+            work.append(
+                    Visitors.TYPE,
+                    "visit.receive",
+                    "book",
+                    List.of("b-1", "b-2", "b-3").stream()
+                            .map(id -> new Appended<>(id, new Visitors.Visit(work.keepErasable("Cy " + id))))
+                            .toList());
+            return work;
+        });
+        setClock("2029-03-02T09:00:00Z");
+        for (Set<String> ids : List.of(Set.of("b-1", "v-1"), Set.of("b-3"))) {
+            String number = as(QUALITY).retention().propose("visit", ids);
+            signing(COMPLIANCE).retention().approve(number);
+            as(QUALITY).retention().carryOut(number);
+        }
     }
 
     private static Measurement measured(int month, long tickets) {

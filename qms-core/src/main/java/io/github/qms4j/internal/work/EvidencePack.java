@@ -2,6 +2,7 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
@@ -131,6 +132,10 @@ final class EvidencePack {
                 packed.only(scope.records());
             }
             packed.erasures();
+            // With a period no batch need be whole, so there is nothing to account for.
+            if (scope.from() == null && scope.until() == null) {
+                packed.dispositions(!typesInScope().contains(Tombstone.TYPE.name()));
+            }
             packed.always(EvidenceExport.TYPE.name(), export);
             index.end();
             records = packed.records();

@@ -3,6 +3,8 @@ package io.github.qms4j.internal.work;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.record.Erasure;
+import io.github.qms4j.retention.Disposition;
+import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.RecordQuery;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes records with their trail as lines: a batch before the records that came with it, a record before its entries. */
 final class PackedRecords {
     private static final int PAGE = 500;
-    private static final Set<String> ADDED = Set.of(Erasure.TYPE.name(), EvidenceExport.TYPE.name());
+    private static final Set<String> ADDED =
+            Set.of(Disposition.TYPE.name(), Erasure.TYPE.name(), EvidenceExport.TYPE.name());
 
     private final Engine engine;
     private final EvidenceScope scope;
@@ -39,6 +42,8 @@ final class PackedRecords {
     private final Writer trail;
     private final EvidenceIndex index;
     private final Set<String> erasures = new TreeSet<>();
+    /** The dispositions of records that a packed batch lacks. */
+    private final Set<String> dispositions = new TreeSet<>();
     /** Of the types of which single records are added at the end. */
     private final Set<String> packed = new TreeSet<>();
 
@@ -98,6 +103,7 @@ final class PackedRecords {
         List<String> ids =
                 batch.entry().rows().stream().map(TrailEntry.BatchRow::id).toList();
         boolean written = false;
+        Set<String> gone = new TreeSet<>();
         for (int from = 0; from < ids.size(); from += PAGE) {
             List<String> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
             Map<String, StoredRecord> rows =
@@ -105,6 +111,9 @@ final class PackedRecords {
                             .collect(Collectors.toMap(row -> row.key().id(), row -> row));
             for (String id : some) {
                 StoredRecord row = rows.get(id);
+                if (row == null) {
+                    gone.add(id);
+                }
                 Past past = row == null ? null : past(row);
                 if (past != null && isCovered(past, batch)) {
                     if (!written) {
@@ -113,6 +122,25 @@ final class PackedRecords {
                     }
                     record(past, batch);
                 }
+            }
+        }
+        if (written && !gone.isEmpty()) {
+            Tombstones.findAll(engine, batch.entry().recordType(), gone)
+                    .forEach(tombstone -> dispositions.add(tombstone.disposition()));
+        }
+    }
+
+    /** What accounts for records that batches lack: the dispositions, each with its whole batch of tombstones. */
+    void dispositions(boolean withTombstones) {
+        for (String number : dispositions) {
+            always(Disposition.TYPE.name(), number);
+            if (withTombstones) {
+                RecordQuery placed = TrailRows.query(engine.tenant(), Tombstone.TYPE.name(), number, Kind.BATCH)
+                        .limitedTo(1);
+                engine.storage()
+                        .query(placed)
+                        .records()
+                        .forEach(row -> logged(row).ifPresent(this::batch));
             }
         }
     }
