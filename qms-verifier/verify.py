@@ -248,16 +248,6 @@ def verify(pack, vkey):
         verify_record(ended, chain, texts)
         if ended["type"] == "erasure":
             erasures[ended["id"]] = texts_in(read(ended["payload"])["state"]["texts"])
-        elif ended["type"] == "tombstone":
-            state = read(ended["payload"])["state"]
-            if ended["id"] == state["recordType"] + "/" + state["recordId"]:
-                tombstones[state["recordType"], state["recordId"]] = state["disposition"]
-            found.add((ended["type"], ended["id"]))
-        elif ended["type"] == "disposition":
-            state = read(ended["payload"])["state"]
-            if state["status"] == "CARRIED_OUT":
-                carried_out[ended["id"]] = {(state["recordType"], item["id"]) for item in state["items"]}
-            found.add((ended["type"], ended["id"]))
         elif (ended["type"], ended["id"]) == ("evidence-export", manifest["export"]):
             state, first = read(ended["payload"])["state"], chain[0].fields
             by = manifest["exportedBy"]
@@ -266,7 +256,13 @@ def verify(pack, vkey):
             demand(state["scope"] == scope, "the trail tells of another scope")
             export = ended
         else:
-            in_scope(ended["type"], ended["id"])
+            state = read(ended["payload"])["state"] if ended["type"] in ("tombstone", "disposition") else None
+            if state and ended["type"] == "tombstone" and ended["id"] == state["recordType"] + "/" + state["recordId"]:
+                tombstones[state["recordType"], state["recordId"]] = state["disposition"]
+            if state and ended["type"] == "disposition" and state["status"] == "CARRIED_OUT":
+                carried_out[ended["id"]] = {(state["recordType"], item["id"]) for item in state["items"]}
+            if not state or wanted:
+                in_scope(ended["type"], ended["id"])
             found.add((ended["type"], ended["id"]))
 
     def end_of_batch():

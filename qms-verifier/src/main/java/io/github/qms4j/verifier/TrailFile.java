@@ -156,10 +156,11 @@ final class TrailFile {
         } else if (ended.type.equals("evidence-export") && ended.id.equals(Json.string(manifest, "export"))) {
             exportFound = true;
             verifyExport(ended);
-        } else if (disposals.accept(ended)) {
-            found.add(ended.named());
         } else {
-            requireScope(ended.type, ended.id, ended.named());
+            boolean accounts = disposals.accept(ended);
+            if (!accounts || bySingleRecords) {
+                requireScope(ended.type, ended.id, ended.named());
+            }
             if (bySingleRecords) {
                 found.add(ended.named());
             }

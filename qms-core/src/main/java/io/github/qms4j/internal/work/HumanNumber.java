@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A number such as {@code CAPA-2026-0007} (rule X-4). It is the record's id, so the storage's own key makes it unique;
- * records are never removed without a tombstone under the same key, so it is never used again.
+ * a record that is disposed of leaves a tombstone with its number, so it is never used again.
  *
  * @param series prefix and year
  * @param sequence from 1, without gaps
