@@ -191,7 +191,7 @@ class UnitOfWorkTest {
             faulty.failAt(call, when);
             Throwable failure = catchThrowable(() -> threefold(first, second, third));
             if (!faulty.struck()) {
-                assertThat(call).as("calls that failed in turn").isEqualTo(3);
+                assertThat(call).as("calls that failed in turn").isEqualTo(4);
                 return;
             }
             assertThat(failure).isInstanceOf(StorageException.class);
@@ -200,7 +200,7 @@ class UnitOfWorkTest {
             assertThat(writer.find(REMARK, third).isPresent()).isEqualTo(version == 1);
             assertThat(stored(faulty, "trail-entry")).isEqualTo(entries + 3 * version);
             assertThat(shaky.trail().verify("remark", first).problems()).isEmpty();
-            assertThat(version).isEqualTo(when == FaultyStorage.When.AFTER && call == 2 ? 1 : 0);
+            assertThat(version).isEqualTo(when == FaultyStorage.When.AFTER && call == 3 ? 1 : 0);
         }
     }
 
@@ -216,7 +216,7 @@ class UnitOfWorkTest {
 
     @Test
     void a_unit_whose_answer_was_lost_is_stored() {
-        faulty.failAt(0, FaultyStorage.When.AFTER);
+        faulty.failAt(1, FaultyStorage.When.AFTER);
         assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(StorageException.class);
 
         assertThat(writer.get(REMARK, "r1").version()).isZero();
@@ -253,7 +253,7 @@ class UnitOfWorkTest {
 
     @Test
     void repeating_a_creation_under_an_id_is_a_duplicate_when_only_the_answer_was_lost() {
-        faulty.failAt(0, FaultyStorage.When.AFTER);
+        faulty.failAt(1, FaultyStorage.When.AFTER);
         assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(StorageException.class);
 
         assertThatThrownBy(() -> remark(writer, "r1")).isInstanceOf(DuplicateException.class);
@@ -262,7 +262,7 @@ class UnitOfWorkTest {
     @Test
     @Verifies("X-4")
     void repeating_a_numbered_creation_makes_another_record_when_only_the_answer_was_lost() {
-        faulty.failAt(1, FaultyStorage.When.AFTER);
+        faulty.failAt(2, FaultyStorage.When.AFTER);
         assertThatThrownBy(() -> received(writer)).isInstanceOf(StorageException.class);
 
         assertThat(received(writer).id()).isEqualTo("CMP-2026-0002");
