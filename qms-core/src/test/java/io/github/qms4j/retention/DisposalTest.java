@@ -103,6 +103,7 @@ class DisposalTest {
         assertThat(entriesOf("complaint", id)).isEmpty();
         Tombstone tombstone = qms.retention(QUALITY).tombstone("complaint", id).orElseThrow();
         assertThat(tombstone.version()).isEqualTo(2);
+        assertThat(tombstone.isFromBatch()).isFalse();
         assertThat(tombstone.contentHash()).isEqualTo(content);
         assertThat(tombstone.disposition()).isEqualTo(number);
         assertThat(tombstone.entries())
