@@ -71,15 +71,14 @@ final class PackedRecords {
     /** An entry that the checkpoint has. */
     private record Logged(TrailEntry entry, long leafIndex) {}
 
-    /** A record as it stood with the checkpoint. */
-    private record Past(StoredRecord row, List<Logged> changes) {
-        /** The hash of the batch that it came with; empty when it was created by itself. */
-        String batch() {
-            return changes.isEmpty()
-                    ? Rows.trailHead(row)
-                    : changes.get(0).entry().previous();
-        }
-    }
+    /**
+     * A record as it stood with the checkpoint.
+     *
+     * @param row as it is stored, which may be later
+     * @param batch the hash of the batch that it came with; empty when it was created by itself
+     * @param changes those that the checkpoint has
+     */
+    private record Past(StoredRecord row, String batch, List<Logged> changes) {}
 
     /** Every record of a type that the scope covers, and every refused attempt on records of that type. */
     void allOf(String type) {
@@ -195,8 +194,14 @@ final class PackedRecords {
                 .sortedBy(Sort.ascending("recordVersion"))
                 .limitedTo(PAGE);
         List<Logged> changes = new ArrayList<>();
-        Pages.forEach(engine.storage(), query, entry -> logged(entry).ifPresent(changes::add));
-        return new Past(row, changes);
+        List<String> batch = new ArrayList<>();
+        Pages.forEach(engine.storage(), query, entry -> {
+            if (batch.isEmpty()) {
+                batch.add(TrailRows.read(entry).previous());
+            }
+            logged(entry).ifPresent(changes::add);
+        });
+        return new Past(row, batch.isEmpty() ? Rows.trailHead(row) : batch.get(0), changes);
     }
 
     private Optional<Logged> logged(StoredRecord row) {
@@ -225,7 +230,7 @@ final class PackedRecords {
         RecordKey key = past.row().key();
         String payload = version == past.row().version()
                 ? past.row().payload()
-                : RecordHistory.of(engine, past.row()).payloadOf((int) version);
+                : RecordHistory.reading(engine, past.row(), history -> history.payloadOf((int) version));
         index.record(key.type(), key.id(), version);
         write("R " + recordLine(key, version, last, payload));
         texts(payload);

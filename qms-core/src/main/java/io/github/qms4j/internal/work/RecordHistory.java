@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,24 @@ final class RecordHistory {
         }
         all.addAll(changes);
         return new RecordHistory(row, all);
+    }
+
+    /**
+     * Reads from the past of a record, again whenever somebody changed it between the reads of its row and its entries.
+     *
+     * @throws CorruptRecordException when the trail contradicts what is stored
+     */
+    static <T> T reading(Engine engine, StoredRecord row, Function<RecordHistory, T> read) {
+        try {
+            return read.apply(of(engine, row));
+        } catch (CorruptRecordException e) {
+            return reading(engine, changed(engine, row).orElseThrow(() -> e), read);
+        }
+    }
+
+    /** The row as it is stored now; empty when it was not changed since it was read. */
+    static Optional<StoredRecord> changed(Engine engine, StoredRecord row) {
+        return engine.storage().find(row.key()).filter(now -> now.version() != row.version());
     }
 
     List<TrailEntry> entries() {

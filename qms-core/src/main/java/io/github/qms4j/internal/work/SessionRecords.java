@@ -265,7 +265,7 @@ public final class SessionRecords implements RecordStore {
                 throw new NotFoundException(type.name(), id, Tombstones.said(tombstone));
             });
         }
-        return found.flatMap(row -> RecordHistory.of(engine, row).asOf(type, instant));
+        return found.flatMap(row -> RecordHistory.reading(engine, row, history -> history.asOf(type, instant)));
     }
 
     @Override

@@ -44,11 +44,14 @@ public final class StoredEvidence implements Evidence {
                     "evidence is verified by a signed checkpoint, and this engine has no keys to"
                             + " sign one; build it with checkpointKeys(…)");
         }
-        requireKnown(scope);
         EvidenceExport started = EvidenceExport.started(scope, records.actor().id(), records.now());
-        String number =
-                records.commit(work -> work.createNumbered(EvidenceExport.TYPE, "evidence.export", started, Map.of())
-                        .id());
+        String number = records.commit(work -> {
+            Versioned<EvidenceExport> export =
+                    work.createNumbered(EvidenceExport.TYPE, "evidence.export", started, Map.of());
+            // Only then: whoever may not export is not told what there is.
+            requireKnown(scope);
+            return export.id();
+        });
         try {
             Seal seal = sealed(engine);
             DigestOutputStream hashed = new DigestOutputStream(out, Hashes.sha256());

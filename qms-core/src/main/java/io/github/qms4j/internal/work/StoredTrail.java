@@ -113,7 +113,18 @@ public final class StoredTrail implements Trail {
         return problems(row, new BatchEntries(engine));
     }
 
+    /** A row and its entries are read one after the other: what looks wrong is looked at again if it changed between. */
     List<String> problems(StoredRecord row, BatchEntries batches) {
+        List<String> problems = problemsOf(row, batches);
+        if (problems.isEmpty()) {
+            return problems;
+        }
+        return RecordHistory.changed(engine, row)
+                .map(newer -> problems(newer, batches))
+                .orElse(problems);
+    }
+
+    private List<String> problemsOf(StoredRecord row, BatchEntries batches) {
         try {
             List<String> problems = RecordHistory.of(engine, row, batches).problems();
             return problems.isEmpty() ? besideThePayload(row) : problems;

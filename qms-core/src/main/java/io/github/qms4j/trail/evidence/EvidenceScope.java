@@ -2,10 +2,9 @@ package io.github.qms4j.trail.evidence;
 
 import io.github.qms4j.InvalidInputException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records these records; empty unless the scope is by record
  * @param types all records of these types; empty when the scope is by record, or everything
- * @param from only records that were changed at this instant or later; null for no bound
- * @param until only records that were changed before this instant; null for no bound
+ * @param from only records that were changed at this instant or later, at the next whole millisecond; null for no bound
+ * @param until only records that were changed before this instant, at the next whole millisecond; null for no bound
  */
 public record EvidenceScope(
         List<Item> records,
@@ -23,8 +22,10 @@ public record EvidenceScope(
         @Nullable Instant from,
         @Nullable Instant until) {
     public EvidenceScope {
-        records = List.copyOf(records);
-        types = List.copyOf(types);
+        records = records.stream().distinct().sorted().toList();
+        types = types.stream().distinct().sorted().toList();
+        from = from == null ? null : nextMillisecond(from);
+        until = until == null ? null : nextMillisecond(until);
         if (!records.isEmpty() && !types.isEmpty()) {
             throw InvalidInputException.of(
                     "scope of evidence", "types", types, "stand beside single records", "make two packs");
@@ -39,6 +40,12 @@ public record EvidenceScope(
         }
     }
 
+    /** What is on record is in whole milliseconds, so the next one bounds the same. */
+    private static Instant nextMillisecond(Instant instant) {
+        Instant whole = instant.truncatedTo(ChronoUnit.MILLIS);
+        return whole.equals(instant) ? whole : whole.plusMillis(1);
+    }
+
     /** Everything that there is. */
     public static EvidenceScope everything() {
         return new EvidenceScope(List.of(), List.of(), null, null);
@@ -46,11 +53,10 @@ public record EvidenceScope(
 
     /** All records of some types, such as {@code capa}. */
     public static EvidenceScope types(String... types) {
-        Set<String> sorted = new TreeSet<>(List.of(types));
-        if (sorted.isEmpty()) {
+        if (types.length == 0) {
             throw InvalidInputException.of("scope of evidence", "types", "", "name nothing", "name at least one");
         }
-        return new EvidenceScope(List.of(), List.copyOf(sorted), null, null);
+        return new EvidenceScope(List.of(), List.of(types), null, null);
     }
 
     /** One record; more with {@link #and}. */
@@ -61,13 +67,7 @@ public record EvidenceScope(
     /** The same with one more record. */
     public EvidenceScope and(String type, String id) {
         return new EvidenceScope(
-                Stream.concat(records.stream(), Stream.of(new Item(type, id)))
-                        .distinct()
-                        .sorted()
-                        .toList(),
-                types,
-                from,
-                until);
+                Stream.concat(records.stream(), Stream.of(new Item(type, id))).toList(), types, from, until);
     }
 
     /** The same, of records that were changed at least once in a half-open interval. */

@@ -11,22 +11,32 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.complaint.ComplaintState;
+import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.LoggedEntry;
 import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.evidence.EvidenceScope.Item;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -156,5 +166,89 @@ class EvidenceTest {
                 .hasMessageContaining("empty");
         assertThatThrownBy(() -> EvidenceScope.types("capa").and("capa", "CAPA-2026-0001"))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    @Verifies({"INS-5", "X-3"})
+    void who_may_not_export_is_not_told_what_there_is() {
+        QmsSession trainer = qms.as(Actor.of("u-trainer", Role.TRAINER), "curious");
+
+        assertThatThrownBy(() -> trainer.evidence().export(EvidenceScope.record("capa", "CAPA-2026-0099"), out))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void a_scope_names_each_record_and_type_once_in_order() {
+        Item first = new Item("capa", "CAPA-2026-0001");
+        Item second = new Item("capa", "CAPA-2026-0002");
+
+        assertThat(new EvidenceScope(List.of(second, first, second), List.of(), null, null).records())
+                .containsExactly(first, second);
+        assertThat(EvidenceScope.types("ticket", "capa", "ticket").types()).containsExactly("capa", "ticket");
+    }
+
+    @Test
+    void a_period_is_in_milliseconds_as_what_it_bounds() {
+        Instant whole = Instant.parse("2026-03-02T09:00:00.001Z");
+        Instant between = whole.minusNanos(1);
+
+        EvidenceScope scope = EvidenceScope.everything().changedBetween(between, between.plusSeconds(1));
+
+        assertThat(scope.from()).isEqualTo(whole);
+        assertThat(scope.until()).isEqualTo(whole.plusSeconds(1));
+        assertThat(scope.covers(whole)).isTrue();
+        assertThat(scope.covers(whole.minusMillis(1))).isFalse();
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void a_record_of_a_batch_is_in_the_pack_though_it_is_changed_while_the_pack_is_written() throws IOException {
+        try (Qms host = Complaints.engine(storage, new SettableClock("2026-03-02T09:00:00Z"))
+                .checkpointKeys(new InMemoryCheckpointKeys())
+                .recordType(Complaints.REMARK)
+                .build()) {
+            RecordStore agent = host.as(Complaints.AGENT, "by phone").records();
+            agent.commit(work -> {
+                ComplaintState received = ComplaintState.draft("as received", "u-agent");
+                work.append(
+                        Complaints.REMARK,
+                        "complaint.receive",
+                        "b1",
+                        List.of(new UnitOfWork.Appended<>("r1", received)));
+                return "done";
+            });
+            OutputStream changing = new FilterOutputStream(out) {
+                private boolean changed;
+
+                @Override
+                public void write(int b) throws IOException {
+                    if (!changed) {
+                        changed = true;
+                        agent.commit(work ->
+                                work.change(Complaints.REMARK, "complaint.edit", "r1", s -> s.withTitle("as edited")));
+                    }
+                    super.write(b);
+                }
+            };
+
+            EvidenceExport export =
+                    host.as(COMPLIANCE, "asked for").evidence().export(EvidenceScope.record("remark", "r1"), changing);
+
+            assertThat(export.records()).isEqualTo(2);
+            assertThat(file("trail.txt"))
+                    .contains("\"id\":\"r1\"")
+                    .contains("as received")
+                    .doesNotContain("as edited");
+        }
+    }
+
+    private String file(String name) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (!entry.getName().endsWith(name)) {
+                entry = zip.getNextEntry();
+            }
+            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

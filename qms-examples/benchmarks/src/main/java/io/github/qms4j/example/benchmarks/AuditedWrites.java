@@ -3,6 +3,7 @@ package io.github.qms4j.example.benchmarks;
 import io.github.qms4j.example.benchmarks.AuditedStore.Writer;
 import io.github.qms4j.example.benchmarks.Comparison.Size;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -221,11 +222,17 @@ final class AuditedWrites {
             return count;
         }
 
-        /** Ends the writing: the file is opened anew and read. */
+        /** Ends the writing: the file is opened anew, read, and deleted; all of them together would fill a disk. */
         @Override
         public Object result() {
             close();
-            return result.apply(file);
+            Object read = result.apply(file);
+            try {
+                Files.delete(Path.of(file + ".mv.db"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return read;
         }
 
         @Override
