@@ -1,6 +1,7 @@
 package io.github.qms4j;
 
 import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.discovery.Discovery;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
@@ -49,6 +50,7 @@ public final class QmsBuilder {
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private RandomGenerator random = new SecureRandom();
     private @Nullable AccessPolicy policy;
+    private @Nullable CompetenceGate competences;
     private @Nullable SignatureAuthenticator authenticator;
     private Duration signingWindow = Duration.ofMinutes(15);
     private @Nullable CheckpointKeys checkpointKeys;
@@ -153,6 +155,15 @@ public final class QmsBuilder {
         return this;
     }
 
+    /**
+     * Who is competent for what (rule TRN-5). Without one, actions that demand a competence are refused to everybody;
+     * of the actions that come with the library none does.
+     */
+    public QmsBuilder competenceGate(CompetenceGate gate) {
+        this.competences = Objects.requireNonNull(gate, "gate");
+        return this;
+    }
+
     /** Who establishes the signer; without one nothing that demands a signature can be done. */
     public QmsBuilder signatureAuthenticator(SignatureAuthenticator newAuthenticator) {
         this.authenticator = Objects.requireNonNull(newAuthenticator, "newAuthenticator");
@@ -247,6 +258,10 @@ public final class QmsBuilder {
                         : validator.getClass().getName()));
         wiring.add("access policy: "
                 + (policy == null ? "by default roles" : policy.getClass().getName()));
+        wiring.add("competences: "
+                + (competences == null
+                        ? "not known; what demands one is refused"
+                        : competences.getClass().getName()));
         wiring.add("signatures: "
                 + (authenticator == null
                         ? "none; what demands one is refused"
@@ -273,6 +288,7 @@ public final class QmsBuilder {
                 ids,
                 random,
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
+                competences == null ? CompetenceGate.closed() : competences,
                 authenticator,
                 signingWindow,
                 checkpointKeys,

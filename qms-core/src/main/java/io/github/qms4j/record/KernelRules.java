@@ -17,7 +17,13 @@ final class KernelRules {
     static final RuleReference SIGNER = new RuleReference(
             "X-3", "21 CFR 11.200(a)", "Only who acts signs, with both components first and the secret each time.");
 
-    static final List<RuleReference> ALL = List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, SIGNER, PERMISSION, REASON);
+    static final RuleReference COMPETENCE = new RuleReference(
+            "TRN-5",
+            "ISO 9001:2015, 7.2",
+            "Who is not shown to have the competence that an action demands is refused.");
+
+    static final List<RuleReference> ALL =
+            List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, SIGNER, PERMISSION, REASON, COMPETENCE);
 
     private KernelRules() {}
 }

@@ -53,6 +53,7 @@ public final class RuleCatalogue {
                         t.note(),
                         t.requiredFields().stream().map(RequiredField::name).toList(),
                         t.signatureMeaning(),
+                        t.competence(),
                         t.guards().stream().map(Guard::rule).toList()))
                 .toList();
     }
@@ -83,8 +84,18 @@ public final class RuleCatalogue {
     }
 
     private void actions(StringBuilder out, RecordType<?> type) {
-        line(out, "Action", "From", "To", "Permission", "Reason", "Required fields", "Signature", "Guards");
-        line(out, "---", "---", "---", "---", "---", "---", "---", "---");
+        line(
+                out,
+                "Action",
+                "From",
+                "To",
+                "Permission",
+                "Reason",
+                "Required fields",
+                "Signature",
+                "Competence",
+                "Guards");
+        line(out, "---", "---", "---", "---", "---", "---", "---", "---", "---");
         for (Row row : rowsOf(type)) {
             line(
                     out,
@@ -95,6 +106,7 @@ public final class RuleCatalogue {
                     reason(type, row),
                     String.join(", ", row.requiredFields()),
                     Objects.requireNonNullElse(row.signatureMeaning(), ""),
+                    Objects.requireNonNullElse(row.competence(), ""),
                     row.guards().stream().map(RuleReference::id).collect(Collectors.joining(", ")));
         }
     }
@@ -164,6 +176,7 @@ public final class RuleCatalogue {
      * @param note whether a reason must be given; after draft an optional one is required (rule X-5)
      * @param requiredFields the fields that must have a value afterwards
      * @param signatureMeaning the meaning of the signature it demands, or null for none
+     * @param competence the competence that the actor must be shown to have, or null for none
      * @param guards the rules that can stand against it
      */
     public record Row(
@@ -175,6 +188,7 @@ public final class RuleCatalogue {
             Note note,
             List<String> requiredFields,
             @Nullable String signatureMeaning,
+            @Nullable String competence,
             List<RuleReference> guards) {
         public Row {
             from = List.copyOf(from);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param note whether a reason must be given
  * @param requiredFields fields that must have a value afterwards
  * @param signatureMeaning the meaning of the signature it demands, or null for none
+ * @param competence the competence that the actor must be shown to have (rule TRN-5), or null for none
  * @param guards the rules that can stand against it
  */
 public record Transition<S extends Record>(
@@ -28,6 +29,7 @@ public record Transition<S extends Record>(
         Note note,
         List<RequiredField<S>> requiredFields,
         @Nullable String signatureMeaning,
+        @Nullable String competence,
         List<Guard<S>> guards) {
     public Transition {
         Objects.requireNonNull(action, "action");

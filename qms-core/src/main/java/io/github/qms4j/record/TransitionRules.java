@@ -1,10 +1,12 @@
 package io.github.qms4j.record;
 
 import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.record.Decision.Because;
 import io.github.qms4j.record.Transition.Note;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a row of a transition table means: the one place where allowed, denied and conditional are decided. */
 public final class TransitionRules {
@@ -20,6 +22,7 @@ public final class TransitionRules {
      * @param policy who may do what
      * @param reason the reason given; blank for none
      * @param signing whether it can be signed
+     * @param training what shows the competence that the row demands; null when nothing does, or none is demanded
      */
     public static <S extends Record> Decision decide(
             RecordType<S> type,
@@ -27,7 +30,8 @@ public final class TransitionRules {
             Guard.Case<S> attempt,
             AccessPolicy policy,
             String reason,
-            SigningOffer signing) {
+            SigningOffer signing,
+            @Nullable TrainingRecord training) {
         List<Because> against = new ArrayList<>();
         List<Because> demands = new ArrayList<>();
         if (!policy.allows(attempt.actor(), row.permission())) {
@@ -35,6 +39,12 @@ public final class TransitionRules {
                     KernelRules.PERMISSION,
                     attempt.actor().id() + " acts as " + attempt.actor().roles() + " and lacks the permission "
                             + row.permission()));
+        }
+        if (row.competence() != null && training == null) {
+            against.add(new Because(
+                    KernelRules.COMPETENCE,
+                    "it demands the competence '" + row.competence() + "', and no current training record of "
+                            + attempt.actor().id() + " shows it; QmsBuilder.competenceGate says where they are kept"));
         }
         against.addAll(wrongStatus(type, row, attempt));
         for (Guard<S> guard : row.guards()) {

@@ -150,6 +150,7 @@ public final class TransitionTable<S extends Record> {
             private final List<Guard<S>> guards = new ArrayList<>();
             private Note note = Note.OPTIONAL;
             private @Nullable String signatureMeaning;
+            private @Nullable String competence;
 
             private Row(String action, Permission permission, Set<String> from, Set<String> to) {
                 this.action = action;
@@ -176,6 +177,15 @@ public final class TransitionTable<S extends Record> {
                 return this;
             }
 
+            /**
+             * Demands that the actor is shown to have a competence, such as {@code lead auditor} (rule TRN-5); the
+             * engine's {@link io.github.qms4j.access.CompetenceGate} decides.
+             */
+            public Row competence(String name) {
+                this.competence = name;
+                return this;
+            }
+
             /** Adds a rule that can stand against it. */
             public Row guard(Guard<S> guard) {
                 guards.add(guard);
@@ -184,8 +194,8 @@ public final class TransitionTable<S extends Record> {
 
             /** Ends the row. */
             public Builder<S, E> next() {
-                Transition<S> row =
-                        new Transition<>(action, from, to, permission, note, required, signatureMeaning, guards);
+                Transition<S> row = new Transition<>(
+                        action, from, to, permission, note, required, signatureMeaning, competence, guards);
                 if (byAction.put(action, row) != null) {
                     throw new IllegalStateException("action '" + action + "' stands twice in the table");
                 }

@@ -13,6 +13,7 @@ import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Content;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -52,7 +53,9 @@ final class EntryFormat {
         string(entry.recordId(), out);
         out.append(",\"schema\":").append(entry.schemaVersion()).append(",\"type\":");
         string(entry.recordType(), out);
-        out.append(",\"version\":").append(entry.recordVersion()).append("},\"rows\":");
+        out.append(",\"version\":").append(entry.recordVersion()).append("},\"reliedOn\":");
+        list(entry.reliedOn(), EntryFormat::reliedOn, out);
+        out.append(",\"rows\":");
         list(entry.rows(), EntryFormat::row, out);
         out.append(",\"signature\":");
         signature(entry.signature(), out);
@@ -94,6 +97,14 @@ final class EntryFormat {
         out.append(",\"rule\":");
         string(ground.ruleId(), out);
         out.append('}');
+    }
+
+    private static void reliedOn(ReliedOn record, StringBuilder out) {
+        out.append("{\"id\":");
+        string(record.id(), out);
+        out.append(",\"type\":");
+        string(record.type(), out);
+        out.append(",\"version\":").append(record.version()).append('}');
     }
 
     private static void row(BatchRow row, StringBuilder out) {
@@ -169,6 +180,13 @@ final class EntryFormat {
                 elements(entry, "changes", c -> new FieldChange(text(c, "path"), json(c, "old"), json(c, "new"))),
                 elements(entry, "rows", r -> new BatchRow(text(r, "id"), text(r, "content"))),
                 elements(entry, "grounds", g -> new Ground(text(g, "rule"), text(g, "clause"), text(g, "because"))),
+                elements(
+                        entry,
+                        "reliedOn",
+                        r -> new ReliedOn(
+                                text(r, "type"),
+                                text(r, "id"),
+                                r.required("version").longValue())),
                 signature(entry.required("signature"), at, reason));
     }
 

@@ -126,6 +126,11 @@ public final class TrailEntry {
         return content.grounds();
     }
 
+    /** The records that what was done relied on, such as a training record (rule TRN-5). */
+    public List<ReliedOn> reliedOn() {
+        return content.reliedOn();
+    }
+
     /** The signature on the change; empty when it needed none. */
     public Optional<Signature> signature() {
         return Optional.ofNullable(content.signature());
@@ -164,6 +169,15 @@ public final class TrailEntry {
      */
     public record BatchRow(String id, String contentHash) {}
 
+    /**
+     * A record that something relied on, in the version that it had then.
+     *
+     * @param type its type
+     * @param id its id; of a system of the host's, what that system calls it
+     * @param version its version
+     */
+    public record ReliedOn(String type, String id, long version) {}
+
     /** The parts of an entry; see the accessors of the entry for their meaning. */
     public record Content(
             Kind kind,
@@ -182,12 +196,14 @@ public final class TrailEntry {
             List<FieldChange> changes,
             List<BatchRow> rows,
             List<Ground> grounds,
+            List<ReliedOn> reliedOn,
             @Nullable Signature signature) {
         public Content {
             Objects.requireNonNull(kind, "kind");
             changes = List.copyOf(changes);
             rows = List.copyOf(rows);
             grounds = List.copyOf(grounds);
+            reliedOn = List.copyOf(reliedOn);
         }
     }
 }

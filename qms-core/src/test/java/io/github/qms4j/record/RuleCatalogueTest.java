@@ -56,12 +56,12 @@ class RuleCatalogueTest {
     void the_document_has_a_line_for_each_action_and_each_guard() {
         assertThat(catalogue.toMarkdown())
                 .contains(
-                        "| complaint.close | OPEN | CLOSED | complaint:close: SERVICE_MANAGER | required |  |  | CMP-1 |\n")
+                        "| complaint.close | OPEN | CLOSED | complaint:close: SERVICE_MANAGER | required |  |  |  | CMP-1 |\n")
                 .contains(
                         "| complaint.open | DRAFT | OPEN | complaint:handle: SERVICE_AGENT, SERVICE_MANAGER | optional"
-                                + " | owner |  |  |\n")
+                                + " | owner |  |  |  |\n")
                 .contains("| complaint.edit | DRAFT, OPEN | (unchanged) | complaint:handle: SERVICE_AGENT,"
-                        + " SERVICE_MANAGER | required after draft |  |  |  |\n")
+                        + " SERVICE_MANAGER | required after draft |  |  |  |  |\n")
                 .contains("| CMP-1 | ISO 9001:2015, 9.1.2 | Whoever wrote a complaint does not close it. |\n");
     }
 

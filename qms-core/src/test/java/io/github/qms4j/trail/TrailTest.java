@@ -23,6 +23,7 @@ import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.trail.TrailEntry.Content;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,6 +122,7 @@ class TrailTest {
                 List.of(new FieldChange("/state/title", null, "\"new\""), new FieldChange("/state/n", "1", null)),
                 List.of(),
                 List.of(),
+                List.of(new ReliedOn("transcript", "TRN-2026-0001", 2)),
                 null));
 
         assertThat(entry.canonical())
@@ -129,6 +131,7 @@ class TrailTest {
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
                         + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"remark\",\"version\":3},"
+                        + "\"reliedOn\":[{\"id\":\"TRN-2026-0001\",\"type\":\"transcript\",\"version\":2}],"
                         + "\"rows\":[],\"signature\":null,\"tenant\":\"ulm\"}");
         assertThat(TrailEntry.parse(entry.canonical())).isEqualTo(entry).hasSameHashCodeAs(entry);
     }

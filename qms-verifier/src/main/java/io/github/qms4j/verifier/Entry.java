@@ -28,6 +28,7 @@ final class Entry {
             "previous",
             "reason",
             "record",
+            "reliedOn",
             "rows",
             "signature",
             "tenant");

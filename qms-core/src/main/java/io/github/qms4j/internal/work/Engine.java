@@ -2,6 +2,7 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.ClosedException;
 import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the only source of random ids
  * @param random the only source of salts
  * @param policy who may do what
+ * @param competences who is competent for what
  * @param authenticator establishes who signs, or null when nothing can be signed
  * @param signingWindow the longest time between two signings of one period
  * @param checkpointKeys keys to sign checkpoints of the log with, or null when it cannot be sealed
@@ -41,6 +43,7 @@ public record Engine(
         Supplier<String> ids,
         RandomGenerator random,
         AccessPolicy policy,
+        CompetenceGate competences,
         @Nullable SignatureAuthenticator authenticator,
         Duration signingWindow,
         @Nullable CheckpointKeys checkpointKeys,

@@ -5,6 +5,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
@@ -281,7 +282,11 @@ public final class SessionRecords implements RecordStore {
                 ? found.get().state()
                 : row.creates() ? null : get(type, id).state();
         Guard.Case<S> attempt = new Guard.Case<>(actor, now(), before, null);
-        return TransitionRules.decide(type, row, attempt, engine.policy(), reason, signingOffer());
+        String competence = row.competence();
+        TrainingRecord training = competence == null
+                ? null
+                : engine.competences().evidence(actor, competence, attempt.at()).orElse(null);
+        return TransitionRules.decide(type, row, attempt, engine.policy(), reason, signingOffer(), training);
     }
 
     @Override
@@ -341,6 +346,7 @@ public final class SessionRecords implements RecordStore {
                 List.of(),
                 List.of(),
                 refused.grounds(),
+                List.of(),
                 null));
         engine.storage().apply(ChangeSet.of(TrailRows.insert(entry)));
         return refused;

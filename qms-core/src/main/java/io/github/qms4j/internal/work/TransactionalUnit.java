@@ -4,6 +4,7 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.internal.codec.PayloadCodec;
@@ -28,6 +29,7 @@ import io.github.qms4j.trail.FieldChange;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,6 +55,9 @@ final class TransactionalUnit implements UnitOfWork {
     private final Map<RecordKey, StoredRecord> loaded = new HashMap<>();
     private final Set<RecordKey> touched = new HashSet<>();
     private final Set<String> numbered = new HashSet<>();
+    /** By competence: the actor is one, and so is the instant. */
+    private final Map<String, Optional<TrainingRecord>> trainings = new HashMap<>();
+
     private final Map<String, Long> lastInSeries = new HashMap<>();
     private final Signing.OneAct act;
     private @Nullable Refusal refusal;
@@ -275,6 +281,7 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 bound,
                 List.of(),
+                reliedOn(type, action),
                 null));
         List<Change> inserts = new ArrayList<>(rows.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
@@ -347,8 +354,9 @@ final class TransactionalUnit implements UnitOfWork {
             RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
         Transition<S> row = session.row(type, action, before == null);
         Guard.Case<S> attempt = new Guard.Case<>(session.actor(), now, before, proposed);
-        Decision decision =
-                TransitionRules.decide(type, row, attempt, engine.policy(), session.reason(), session.signingOffer());
+        TrainingRecord training = training(row).orElse(null);
+        Decision decision = TransitionRules.decide(
+                type, row, attempt, engine.policy(), session.reason(), session.signingOffer(), training);
         refuseIfDenied(decision, type, action, id, version);
         // Last: nobody shall spend their credentials on what would be refused anyway.
         if (proposed != null && row.signatureMeaning() != null) {
@@ -389,7 +397,22 @@ final class TransactionalUnit implements UnitOfWork {
                 difference,
                 List.of(),
                 List.of(),
+                reliedOn(type, action),
                 signature(type, action, made));
+    }
+
+    private List<ReliedOn> reliedOn(RecordType<?> type, String action) {
+        return type.transitions().row(action).flatMap(this::training).stream()
+                .map(training -> new ReliedOn(training.type(), training.id(), training.version()))
+                .toList();
+    }
+
+    private Optional<TrainingRecord> training(Transition<?> row) {
+        String competence = row.competence();
+        return competence == null
+                ? Optional.empty()
+                : trainings.computeIfAbsent(
+                        competence, name -> engine.competences().evidence(session.actor(), name, now));
     }
 
     private @Nullable Signature signature(RecordType<?> type, String action, Version made) {
