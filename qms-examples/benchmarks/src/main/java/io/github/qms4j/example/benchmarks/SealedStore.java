@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,16 +40,19 @@ final class SealedStore implements AuditedStore {
     /** Ends with everything sealed, and fails when something is not. */
     @Override
     public void close() {
-        if (sealing.isDone()) {
-            throw new IllegalStateException("sealing ended by itself, with an error");
+        if (sealer.isShutdown()) {
+            return;
         }
         sealer.shutdown();
         try {
+            if (sealing.isDone() && !sealing.isCancelled()) {
+                sealing.get();
+            }
             if (!sealer.awaitTermination(1, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("the sealer does not end");
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("sealing ended by itself", e);
         }
         if (!qms.trail().seal().problems().isEmpty()) {
             throw new IllegalStateException("the log cannot be sealed");
