@@ -40,9 +40,10 @@ final class Comparison {
                 }
             }
             Object found = library.result();
-            if (!found.equals(other.result())) {
+            Object otherFound = other.result();
+            if (!found.equals(otherFound)) {
                 throw new IllegalStateException(name + ": the library came to " + found + ", " + beside + " to "
-                        + other.result() + "; the figures would mean nothing");
+                        + otherFound + "; the figures would mean nothing");
             }
             return measured(libraryNanos, otherNanos, found);
         }

@@ -80,7 +80,8 @@ final class PlainText {
                 + AuditedStore.NOW + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\"" + content
                 + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"" + previous
                 + "\",\"reason\":\"benchmark\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
-                + "\",\"version\":" + version + "},\"rows\":[],\"signature\":null,\"tenant\":\"default\"}";
+                + "\",\"version\":" + version
+                + "},\"reliedOn\":[],\"rows\":[],\"signature\":null,\"tenant\":\"default\"}";
     }
 
     /** The leaf hash of an entry, RFC 6962. */
