@@ -4,6 +4,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.calendar.Calendars;
 import io.github.qms4j.capa.Capas;
 import io.github.qms4j.capa.Nonconformities;
+import io.github.qms4j.inspection.InspectorAccesses;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
@@ -17,6 +18,7 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.trail.evidence.Evidence;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An actor at work: the services, one a concept. Cheap to make; make one for each request of the host.
@@ -91,6 +93,12 @@ public final class QmsSession {
     /** Periods of retention, legal holds, disposal. */
     public Retention retention() {
         return new Retention(records, records.removal(types));
+    }
+
+    /** Time-boxed, read-only access for inspectors. */
+    public InspectorAccesses inspectorAccesses() {
+        return new InspectorAccesses(
+                records, types.stream().map(RecordType::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Evidence packs. */

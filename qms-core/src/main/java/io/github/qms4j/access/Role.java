@@ -1,6 +1,7 @@
 package io.github.qms4j.access;
 
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What somebody is in the organisation. The roles of the field are constants; a host may add its own.
@@ -18,8 +19,21 @@ public record Role(String name) implements Comparable<Role> {
     public static final Role INTERNAL_AUDITOR = new Role("INTERNAL_AUDITOR");
     public static final Role TRAINER = new Role("TRAINER");
     public static final Role SENIOR_MANAGEMENT = new Role("SENIOR_MANAGEMENT");
-    /** Reads, and never writes. */
+    /** Reads what was opened to them by an inspector access, and never writes (rule X-11). */
     public static final Role INSPECTOR = new Role("INSPECTOR");
+
+    /** Those who work with records: all of the field's but {@link #INSPECTOR}. */
+    public static final Set<Role> WORKING = Set.of(
+            QUALITY_MANAGER,
+            REGULATORY_AFFAIRS,
+            IT_MANAGER,
+            SERVICE_MANAGER,
+            SERVICE_AGENT,
+            COMPLIANCE,
+            DEPARTMENT_HEAD,
+            INTERNAL_AUDITOR,
+            TRAINER,
+            SENIOR_MANAGEMENT);
 
     public Role {
         Objects.requireNonNull(name, "name");

@@ -34,7 +34,14 @@ public final class AccessTable {
 
     /** Whether an actor in this role alone may take an action. */
     public boolean allows(Role role, Transition<?> action) {
-        return policy.allows(new Actor("anybody", "anybody", Set.of(role)), action.permission());
+        return !role.equals(Role.INSPECTOR)
+                && policy.allows(new Actor("anybody", "anybody", Set.of(role)), action.permission());
+    }
+
+    /** Whether an actor in this role alone may read; an inspector does so by a granted access and not by the policy. */
+    public boolean allowsReading(Role role, RecordType<?> type) {
+        return !role.equals(Role.INSPECTOR)
+                && policy.allows(new Actor("anybody", "anybody", Set.of(role)), type.reading());
     }
 
     /** One table a record type, with a row for each action and a column for each role. */
@@ -42,11 +49,16 @@ public final class AccessTable {
         StringBuilder text =
                 new StringBuilder("# Who may do what\n\nGenerated from the transition tables and the default"
                         + " policy. A host may set a policy of its own. `x`: the role has the permission; without it every attempt is"
-                        + " refused and on record.\n");
+                        + " refused and on record. `granted`: an inspector reads while an inspector access opens the"
+                        + " type to them, with every read on record before it happens.\n");
         for (RecordType<?> type : types) {
             text.append("\n## ").append(type.name()).append("\n\n| Action | Permission |");
             roles.forEach(role -> text.append(' ').append(role).append(" |"));
             text.append("\n| --- | --- |").append(" :-: |".repeat(roles.size())).append('\n');
+            text.append("| (read) | `").append(type.reading()).append("` |");
+            roles.forEach(role -> text.append(
+                    role.equals(Role.INSPECTOR) ? " granted |" : allowsReading(role, type) ? " x |" : "  |"));
+            text.append('\n');
             for (Transition<?> row : type.transitions().rows()) {
                 text.append("| `")
                         .append(row.action())

@@ -22,8 +22,14 @@ final class KernelRules {
             "ISO 9001:2015, 7.2",
             "Who is not shown to have the competence that an action demands is refused.");
 
-    static final List<RuleReference> ALL =
-            List.of(TRANSITION, REQUIRED_FIELD, SIGNATURE, SIGNER, PERMISSION, REASON, COMPETENCE);
+    static final RuleReference INSPECTOR =
+            new RuleReference("X-11", "21 CFR 11.10(g)", "An inspector reads and never writes.");
+
+    static final RuleReference INSPECTOR_ACCESS = new RuleReference(
+            "X-11", "21 CFR 11.10(d)", "An inspector reads what was opened to them, while it is, and on record.");
+
+    static final List<RuleReference> ALL = List.of(
+            TRANSITION, REQUIRED_FIELD, SIGNATURE, SIGNER, PERMISSION, INSPECTOR, INSPECTOR_ACCESS, REASON, COMPETENCE);
 
     private KernelRules() {}
 }

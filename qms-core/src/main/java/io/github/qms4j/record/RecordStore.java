@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 /**
  * Records of one tenant in the hands of one actor: what a concept's service is built on. Every write goes through
  * {@link #commit}; there is no other way to change a record.
+ *
+ * <p>Every read takes the type's {@linkplain RecordType#reading() permission} and throws
+ * {@link io.github.qms4j.RefusedException} without it, before anything is looked up; the attempt is in the trail. What
+ * an inspector reads is in the trail before it is read (rule X-11). What a unit of work reads of the records that it
+ * changes is covered by the permission of the action.
  */
 public interface RecordStore {
     String tenant();

@@ -1,5 +1,7 @@
 package io.github.qms4j.record;
 
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -7,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +49,7 @@ public final class RecordType<S extends Record> {
     private final @Nullable String numberPrefix;
     private final List<Attribute<S>> attributes;
     private final TransitionTable<S> transitions;
+    private final Permission reading;
 
     private RecordType(Builder<S> builder, TransitionTable<S> transitions) {
         this.name = builder.name;
@@ -54,6 +58,14 @@ public final class RecordType<S extends Record> {
         this.numberPrefix = builder.numberPrefix;
         this.attributes = List.copyOf(builder.attributes);
         this.transitions = transitions;
+        this.reading = builder.reading == null ? byDefault(name, transitions) : builder.reading;
+    }
+
+    private static Permission byDefault(String name, TransitionTable<?> transitions) {
+        Set<Role> readers = new HashSet<>(Role.WORKING);
+        transitions.rows().forEach(row -> readers.addAll(row.permission().defaultRoles()));
+        readers.remove(Role.INSPECTOR);
+        return new Permission(name + ":read", readers);
     }
 
     /**
@@ -92,6 +104,11 @@ public final class RecordType<S extends Record> {
         return transitions;
     }
 
+    /** What an actor needs to read records of this type; see {@link Builder#readableWith}. */
+    public Permission reading() {
+        return reading;
+    }
+
     /** Every attribute as an adapter sees it, the kernel's own included. */
     public List<AttributeDefinition> definitions() {
         List<AttributeDefinition> all = new ArrayList<>();
@@ -117,6 +134,7 @@ public final class RecordType<S extends Record> {
         private final List<Attribute<S>> attributes = new ArrayList<>();
         private int schemaVersion = 1;
         private @Nullable String numberPrefix;
+        private @Nullable Permission reading;
 
         private Builder(String name, Class<S> state) {
             if (!NAME.matcher(name).matches() || RESERVED_NAMES.contains(name)) {
@@ -136,6 +154,15 @@ public final class RecordType<S extends Record> {
         /** Records get human numbers such as {@code CAPA-2026-0007} as their ids (rule X-4). */
         public Builder<S> numbered(String prefix) {
             this.numberPrefix = Objects.requireNonNull(prefix, "prefix");
+            return this;
+        }
+
+        /**
+         * What an actor needs to read records of this type. Without it, that is a permission such as
+         * {@code complaint:read} for the roles that work with records and those that an action of the type names.
+         */
+        public Builder<S> readableWith(Permission permission) {
+            this.reading = Objects.requireNonNull(permission, "permission");
             return this;
         }
 

@@ -1,7 +1,10 @@
 package io.github.qms4j.record;
 
 import io.github.qms4j.access.AccessPolicy;
+import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.CompetenceGate.TrainingRecord;
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.record.Decision.Because;
 import io.github.qms4j.record.Transition.Note;
 import java.util.ArrayList;
@@ -34,11 +37,11 @@ public final class TransitionRules {
             @Nullable TrainingRecord training) {
         List<Because> against = new ArrayList<>();
         List<Because> demands = new ArrayList<>();
+        if (attempt.actor().roles().contains(Role.INSPECTOR)) {
+            against.add(inspecting(attempt.actor()));
+        }
         if (!policy.allows(attempt.actor(), row.permission())) {
-            against.add(new Because(
-                    KernelRules.PERMISSION,
-                    attempt.actor().id() + " acts as " + attempt.actor().roles() + " and lacks the permission "
-                            + row.permission()));
+            against.add(lacking(attempt.actor(), row.permission()));
         }
         if (row.competence() != null && training == null) {
             against.add(new Because(
@@ -71,6 +74,34 @@ public final class TransitionRules {
             against.addAll(demands);
         }
         return Decision.of(against, demands);
+    }
+
+    /** Denied to whoever may neither take an action of this permission nor read the record. */
+    public static Decision.Denied notPermitted(Actor actor, Permission permission) {
+        return new Decision.Denied(List.of(lacking(actor, permission)));
+    }
+
+    /** Denied to an inspector to whom records of a type were not opened, or not for now. */
+    public static Decision.Denied notOpened(Actor inspector, String recordType) {
+        return new Decision.Denied(List.of(new Because(
+                KernelRules.INSPECTOR_ACCESS,
+                "no inspector access opens records of type " + recordType + " to " + inspector.id()
+                        + " at this moment; have one granted")));
+    }
+
+    /** Denied to an inspector, whatever it is. */
+    public static Decision.Denied readOnly(Actor inspector) {
+        return new Decision.Denied(List.of(inspecting(inspector)));
+    }
+
+    private static Because inspecting(Actor inspector) {
+        return new Because(KernelRules.INSPECTOR, inspector.id() + " acts as INSPECTOR; have somebody else do it");
+    }
+
+    private static Because lacking(Actor actor, Permission permission) {
+        return new Because(
+                KernelRules.PERMISSION,
+                actor.id() + " acts as " + actor.roles() + " and lacks the permission " + permission);
     }
 
     /** The answer when a signing failed. */

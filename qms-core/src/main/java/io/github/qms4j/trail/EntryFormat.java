@@ -37,6 +37,8 @@ final class EntryFormat {
         string(entry.action(), out);
         out.append(",\"actor\":");
         actor(entry.actor(), out);
+        out.append(",\"asked\":");
+        string(entry.asked(), out);
         out.append(",\"at\":\"").append(entry.at()).append("\",\"attempt\":");
         string(entry.attempt(), out);
         out.append(",\"changes\":");
@@ -175,6 +177,7 @@ final class EntryFormat {
                 at,
                 text(entry, "attempt"),
                 reason,
+                text(entry, "asked"),
                 text(entry, "previous"),
                 text(entry, "content"),
                 elements(entry, "changes", c -> new FieldChange(text(c, "path"), json(c, "old"), json(c, "new"))),

@@ -3,10 +3,15 @@ package io.github.qms4j.trail;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The trail of one tenant: what was recorded, the log that it is sealed into, and whether both are unaltered. */
+/**
+ * The trail of one tenant: what was recorded, the log that it is sealed into, and whether both are unaltered. It is in
+ * the hands of the host and not of an actor: what a host shows of it to somebody, it has to permit itself.
+ */
 public interface Trail {
     /**
      * Takes all entries that are not yet in the log into it, and signs a checkpoint of the log. To be called by the
@@ -63,6 +68,15 @@ public interface Trail {
 
     /** The attempts on a record that were refused, the first one first. */
     List<TrailEntry> refusals(String recordType, String recordId);
+
+    /**
+     * What an inspector read (rule X-11), the first one first; read a page at a time while the stream is consumed.
+     *
+     * @param inspector the id of the actor
+     * @param from the first instant
+     * @param until the end, exclusive
+     */
+    Stream<TrailEntry> accesses(String inspector, Instant from, Instant until);
 
     /**
      * Checks that a record, and each version it had, is what its trail says: the entries are linked without a gap, each

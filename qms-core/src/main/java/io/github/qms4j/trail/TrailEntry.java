@@ -93,7 +93,12 @@ public final class TrailEntry {
         return content.at();
     }
 
-    /** Tells refused attempts apart that are otherwise the same; empty for what was done. */
+    /** What a read asked for, in words; empty unless this is of kind {@link Kind#ACCESS}. */
+    public String asked() {
+        return content.asked();
+    }
+
+    /** Tells refused attempts and reads apart that are otherwise the same; empty for what was done. */
     public String attempt() {
         return content.attempt();
     }
@@ -126,7 +131,7 @@ public final class TrailEntry {
         return content.grounds();
     }
 
-    /** The records that what was done relied on, such as a training record (rule TRN-5). */
+    /** The records that what was done relied on, such as a training record (rule TRN-5) or the access that an inspector was granted (rule X-11). */
     public List<ReliedOn> reliedOn() {
         return content.reliedOn();
     }
@@ -158,7 +163,9 @@ public final class TrailEntry {
         /** Many records were created together. */
         BATCH,
         /** Somebody tried something that a rule does not allow (rule X-3). */
-        REFUSAL
+        REFUSAL,
+        /** An inspector was about to read (rule X-11). */
+        ACCESS
     }
 
     /**
@@ -191,6 +198,7 @@ public final class TrailEntry {
             Instant at,
             String attempt,
             String reason,
+            String asked,
             String previous,
             String contentHash,
             List<FieldChange> changes,

@@ -117,6 +117,7 @@ class TrailTest {
                 Instant.parse("2026-03-01T09:00:00.120Z"),
                 "",
                 "two\nlines",
+                "list",
                 "00ff",
                 "11ee",
                 List.of(new FieldChange("/state/title", null, "\"new\""), new FieldChange("/state/n", "1", null)),
@@ -127,7 +128,7 @@ class TrailTest {
 
         assertThat(entry.canonical())
                 .isEqualTo("{\"action\":\"remark.edit\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ada \\\"Zoë\\\" Müller\","
-                        + "\"roles\":[\"A\",\"B\"]},\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"changes\":["
+                        + "\"roles\":[\"A\",\"B\"]},\"asked\":\"list\",\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"changes\":["
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
                         + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"remark\",\"version\":3},"

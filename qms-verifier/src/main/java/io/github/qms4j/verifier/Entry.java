@@ -18,6 +18,7 @@ final class Entry {
     private static final Set<String> NAMES = Set.of(
             "action",
             "actor",
+            "asked",
             "at",
             "attempt",
             "changes",

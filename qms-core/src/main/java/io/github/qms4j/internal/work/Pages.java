@@ -7,6 +7,7 @@ import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Queries page by page, so that no more than a page is in memory. */
 final class Pages {
@@ -17,6 +18,16 @@ final class Pages {
             consumer.accept(row);
             return true;
         });
+    }
+
+    /** Each page is read when the stream comes to it. */
+    static Stream<StoredRecord> stream(QmsStorage storage, RecordQuery query) {
+        return Stream.iterate(
+                        Optional.of(storage.query(query)),
+                        Optional::isPresent,
+                        page -> page.flatMap(RecordPage::next).map(cursor -> storage.query(query.from(cursor))))
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.records().stream());
     }
 
     /** Goes on as long as the consumer wants more. */

@@ -24,7 +24,6 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.RecordKey;
-import io.github.qms4j.spi.storage.RecordPage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
@@ -37,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,12 +50,18 @@ public final class SessionRecords implements RecordStore {
     private final Actor actor;
     private final String reason;
     private final Signing signing;
+    private final boolean forAuthenticator;
 
     public SessionRecords(Engine engine, Actor actor, String reason, Signing signing) {
+        this(engine, actor, reason, signing, false);
+    }
+
+    private SessionRecords(Engine engine, Actor actor, String reason, Signing signing, boolean forAuthenticator) {
         this.engine = engine;
         this.actor = actor;
         this.reason = reason;
         this.signing = signing;
+        this.forAuthenticator = forAuthenticator;
     }
 
     /** The same session with another reason. */
@@ -68,8 +74,9 @@ public final class SessionRecords implements RecordStore {
         return new SessionRecords(engine, actor, reason, new Signing(signing.period(), credentials, zone));
     }
 
+    /** For an authenticator, which must see credentials that the actor may not. */
     SessionRecords withoutCredentials() {
-        return new SessionRecords(engine, actor, reason, signing.without());
+        return new SessionRecords(engine, actor, reason, signing.without(), true);
     }
 
     SigningOffer signingOffer() {
@@ -113,11 +120,17 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id) {
+        permitReading(ReadAccess.of(type, id, () -> "find"));
+        return stored(type, id);
+    }
+
+    private <S extends Record> Optional<Versioned<S>> stored(RecordType<S> type, String id) {
         return engine.storage().find(key(type, id)).map(row -> Rows.read(type, row));
     }
 
     @Override
     public <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids) {
+        permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> "find " + String.join(", ", new TreeSet<>(ids))));
         return engine.storage().findAll(engine.tenant(), type.name(), ids).stream()
                 .map(row -> Rows.read(type, row))
                 .collect(Collectors.toUnmodifiableMap(Versioned::id, v -> v));
@@ -125,6 +138,7 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> Versioned<S> get(RecordType<S> type, String id) {
+        permitReading(ReadAccess.of(type, id, () -> "get"));
         return Rows.read(type, row(type, id));
     }
 
@@ -168,30 +182,24 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> List<Versioned<S>> list(RecordType<S> type, RecordQuery query) {
-        return page(type, query).records().stream()
+        check(type, query);
+        permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("list", query)));
+        return engine.storage().query(query).records().stream()
                 .map(row -> Rows.read(type, row))
                 .toList();
     }
 
-    private RecordPage page(RecordType<?> type, RecordQuery query) {
-        check(type, query);
-        return engine.storage().query(query);
-    }
-
     @Override
     public <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query) {
-        return Stream.iterate(
-                        Optional.of(page(type, query)),
-                        Optional::isPresent,
-                        page -> page.flatMap(RecordPage::next).map(cursor -> page(type, query.from(cursor))))
-                .flatMap(Optional::stream)
-                .flatMap(page -> page.records().stream())
-                .map(row -> Rows.read(type, row));
+        check(type, query);
+        permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("stream", query)));
+        return Pages.stream(engine.storage(), query).map(row -> Rows.read(type, row));
     }
 
     @Override
     public long count(RecordType<?> type, RecordQuery query) {
         check(type, query);
+        permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("count", query)));
         return engine.storage().count(query);
     }
 
@@ -259,6 +267,7 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> Optional<Versioned<S>> asOf(RecordType<S> type, String id, Instant instant) {
+        permitReading(ReadAccess.of(type, id, () -> "as of " + instant));
         Optional<StoredRecord> found = engine.storage().find(key(type, id));
         if (found.isEmpty()) {
             // It may have existed at that instant: nothing would be the wrong answer.
@@ -271,16 +280,24 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public Optional<String> reveal(ErasableText text) {
+        permitReading(ReadAccess.ofText(text.erasable()));
         return new ErasableTexts(engine).reveal(text);
     }
 
     @Override
     public <S extends Record> Decision can(RecordType<S> type, String action, String id) {
         Transition<S> row = row(type, action, false);
-        Optional<Versioned<S>> found = find(type, id);
+        ReadAccess access = new ReadAccess(engine, actor, reason);
+        if (access.isInspector()) {
+            return TransitionRules.readOnly(actor);
+        }
+        if (!engine.policy().allows(actor, row.permission()) && !access.isPermitted(type)) {
+            return TransitionRules.notPermitted(actor, row.permission());
+        }
+        Optional<Versioned<S>> found = stored(type, id);
         S before = found.isPresent()
                 ? found.get().state()
-                : row.creates() ? null : get(type, id).state();
+                : row.creates() ? null : Rows.read(type, row(type, id)).state();
         Guard.Case<S> attempt = new Guard.Case<>(actor, now(), before, null);
         String competence = row.competence();
         TrainingRecord training = competence == null
@@ -323,6 +340,17 @@ public final class SessionRecords implements RecordStore {
         throw recorded(Objects.requireNonNull(unit.refusal()));
     }
 
+    /** Nothing may be looked up before. */
+    void permitReading(ReadAccess.Asked asked) {
+        if (forAuthenticator) {
+            return;
+        }
+        new ReadAccess(engine, actor, reason).against(asked).ifPresent(denied -> {
+            RefusedException refused = new RefusedException(asked.type(), asked.id(), asked.action(), denied.grounds());
+            throw recorded(new Refusal(refused, -1, asked.schemaVersion()));
+        });
+    }
+
     private RefusedException recorded(Refusal refusal) {
         RefusedException refused = refusal.refused();
         String head = engine.storage()
@@ -341,6 +369,7 @@ public final class SessionRecords implements RecordStore {
                 engine.now(),
                 engine.ids().get(),
                 reason,
+                "",
                 head,
                 "",
                 List.of(),

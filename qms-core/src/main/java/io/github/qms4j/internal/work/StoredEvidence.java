@@ -50,6 +50,7 @@ public final class StoredEvidence implements Evidence {
                     work.createNumbered(EvidenceExport.TYPE, "evidence.export", started, Map.of());
             // Only then: whoever may not export is not told what there is.
             requireKnown(scope);
+            requireReadable(scope);
             return export.id();
         });
         try {
@@ -87,6 +88,14 @@ public final class StoredEvidence implements Evidence {
                     .orElseThrow(() -> unknown(item.type(), names));
             records.get(type, item.id());
         }
+    }
+
+    /** A pack tells what its maker may read; records by their ids were read just before. */
+    private void requireReadable(EvidenceScope scope) {
+        types.stream()
+                .filter(type -> scope.records().isEmpty()
+                        && (scope.types().isEmpty() || scope.types().contains(type.name())))
+                .forEach(type -> records.permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> "export")));
     }
 
     private static InvalidInputException unknown(String type, List<String> names) {

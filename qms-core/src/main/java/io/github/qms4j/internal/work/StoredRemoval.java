@@ -162,11 +162,14 @@ public final class StoredRemoval implements Removal {
                 .orElse("");
     }
 
-    /** Everything that is about the record alone, in the order of the log; a batch's entry is other records' too. */
+    /**
+     * Everything that is about the record alone, in the order of the log; a batch's entry is other records' too, and
+     * who read a record is not the record's.
+     */
     private List<StoredRecord> entriesOf(RecordKey record) {
         List<StoredRecord> rows = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            if (kind != Kind.BATCH) {
+            if (kind != Kind.BATCH && kind != Kind.ACCESS) {
                 RecordQuery query = TrailRows.query(record.tenant(), record.type(), record.id(), kind)
                         .limitedTo(PAGE);
                 Pages.forEach(engine.storage(), query, rows::add);

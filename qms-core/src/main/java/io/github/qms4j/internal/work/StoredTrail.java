@@ -14,9 +14,11 @@ import io.github.qms4j.trail.TrailVerification;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
 import io.github.qms4j.trail.merkle.InclusionProof;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The trail as it is stored. */
 public final class StoredTrail implements Trail {
@@ -37,6 +39,11 @@ public final class StoredTrail implements Trail {
     @Override
     public List<TrailEntry> refusals(String recordType, String recordId) {
         return TrailRows.of(engine.storage(), engine.tenant(), recordType, recordId, Kind.REFUSAL, "at");
+    }
+
+    @Override
+    public Stream<TrailEntry> accesses(String inspector, Instant from, Instant until) {
+        return TrailRows.accesses(engine.storage(), engine.tenant(), inspector, from, until);
     }
 
     @Override

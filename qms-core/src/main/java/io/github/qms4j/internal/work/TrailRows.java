@@ -11,6 +11,7 @@ import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Trail entries as records of their own type: the storage needs to know nothing about them. */
@@ -40,7 +42,7 @@ final class TrailRows {
         String part = switch (entry.kind()) {
             case CHANGE -> Long.toString(entry.recordVersion());
             case BATCH -> "batch";
-            case REFUSAL -> entry.attempt();
+            case REFUSAL, ACCESS -> entry.attempt();
         };
         return new RecordKey(
                 entry.tenant(), TYPE, entry.kind() + "/" + entry.recordType() + "/" + entry.recordId() + "/" + part);
@@ -53,6 +55,7 @@ final class TrailRows {
             case CHANGE -> what + " version " + entry.recordVersion();
             case BATCH -> "batch " + entry.recordId() + " of " + entry.recordType();
             case REFUSAL -> "the refused " + entry.action() + " on " + what + " of " + entry.at();
+            case ACCESS -> "the read of " + what + " of " + entry.at();
         };
     }
 
@@ -126,6 +129,16 @@ final class TrailRows {
             cursor = page.next();
         } while (cursor.isPresent());
         return entries;
+    }
+
+    static Stream<TrailEntry> accesses(QmsStorage storage, String tenant, String actor, Instant from, Instant until) {
+        RecordQuery query = RecordQuery.of(tenant, TYPE)
+                .whereEqual("kind", AttributeValue.of(Kind.ACCESS.name()))
+                .whereEqual("actor", AttributeValue.of(actor))
+                .whereBetween("at", AttributeValue.of(from), AttributeValue.of(until))
+                .sortedBy(Sort.ascending("at"))
+                .limitedTo(PAGE);
+        return Pages.stream(storage, query).map(TrailRows::read);
     }
 
     static RecordQuery query(String tenant, String type, String id, Kind kind) {
