@@ -17,6 +17,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.TrailEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,37 @@ class CommandRoleTest {
         } else {
             assertThat(records.get(type, record).version()).as(what).isZero();
         }
+    }
+
+    @Test
+    @Verifies({"X-2", "X-3", "X-11"})
+    void every_role_without_the_permission_is_refused_to_read_every_type_and_each_attempt_is_on_record() {
+        int denied = 0;
+        for (RecordType<?> type : TYPES) {
+            List<Actor> actors = new ArrayList<>();
+            ROLES.forEach(role -> actors.add(Actor.of("u-newcomer", role)));
+            actors.add(Actor.of("u-newcomer", new Role("CLEANER")));
+            actors.add(Actor.of("u-newcomer"));
+            for (Actor actor : actors) {
+                RecordStore records = qms.as(actor).records();
+                if (actor.roles().stream().anyMatch(Role.WORKING::contains)) {
+                    assertThat(records.find(type, "none"))
+                            .as(type + " by " + actor)
+                            .isEmpty();
+                } else {
+                    assertThat(catchThrowableOfType(RefusedException.class, () -> records.find(type, "none")))
+                            .as(type + " by " + actor)
+                            .isNotNull();
+                    denied++;
+                }
+            }
+            assertThat(qms.trail().refusals(type.name(), "none"))
+                    .as(type.name())
+                    .extracting(TrailEntry::action)
+                    .containsOnly(type + ".read")
+                    .hasSize(3);
+        }
+        System.out.printf("access: %d cells of reading and role refused and on record%n", denied);
     }
 
     @Test

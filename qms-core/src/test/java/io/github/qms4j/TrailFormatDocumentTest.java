@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.servicedesk.LogImport;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.servicedesk.Ticket;
@@ -34,6 +35,8 @@ class TrailFormatDocumentTest {
     private static final Instant OPENED = Instant.parse("2026-01-05T08:00:00.250Z");
     private static final Instant RESOLVED = Instant.parse("2026-01-05T09:30:00Z");
     private static final Actor ANN = new Actor("u-1042", "Ann Ek", Set.of(Role.SERVICE_MANAGER, Role.SERVICE_AGENT));
+    private static final Instant NEXT_WEEK = Instant.parse("2026-01-12T09:30:00Z");
+    private static final Actor QUALITY = Actor.of("u-3", Role.QUALITY_MANAGER);
     private static final Actor INSPECTOR = Actor.of("u-7", Role.INSPECTOR);
 
     private final InMemoryStorage storage = new InMemoryStorage();
@@ -90,8 +93,12 @@ class TrailFormatDocumentTest {
             try {
                 watched.record("phone:INC-1", new TicketEvent.Closed(RESOLVED));
             } catch (RefusedException expected) {
-                assertThat(expected.grounds()).hasSize(1);
+                assertThat(expected.grounds()).hasSize(2);
             }
+            late.as(QUALITY, "announced inspection")
+                    .inspectorAccesses()
+                    .grant(new Inspector("u-7", "u-7", "Competent authority"), RESOLVED, NEXT_WEEK, Set.of("ticket"));
+            assertThat(watched.find("phone:INC-1")).isPresent();
             LogImport run = late.as(ANN, "import of old.csv").serviceDesk().startImport("old.csv", refused -> {});
             run.accept(ticket("old", "T1").priority("Low").build());
             run.complete("00", 1, 0);
@@ -106,6 +113,7 @@ class TrailFormatDocumentTest {
                     changes.get(0),
                     changes.get(1),
                     qms.trail().refusals("ticket", "phone:INC-1").get(0),
+                    qms.trail().accesses("u-7", RESOLVED, NEXT_WEEK).findFirst().orElseThrow(),
                     qms.trail().history("ticket", "old:T1").get(0),
                     qms.trail().history("import-run", "IMP-2026-0001").get(1));
         }

@@ -70,7 +70,8 @@ public interface Trail {
     List<TrailEntry> refusals(String recordType, String recordId);
 
     /**
-     * What an inspector read (rule X-11), the first one first; read a page at a time while the stream is consumed.
+     * What an inspector read (rule X-11), the first one first and those of one millisecond in no certain
+     * order; read a page at a time while the stream is consumed.
      *
      * @param inspector the id of the actor
      * @param from the first instant

@@ -347,7 +347,7 @@ public final class SessionRecords implements RecordStore {
         }
         new ReadAccess(engine, actor, reason).against(asked).ifPresent(denied -> {
             RefusedException refused = new RefusedException(asked.type(), asked.id(), asked.action(), denied.grounds());
-            throw recorded(new Refusal(refused, -1, asked.schemaVersion()));
+            throw recorded(new Refusal(refused, -1, asked.schemaVersion()), TrailEntry.NO_PREVIOUS);
         });
     }
 
@@ -357,6 +357,11 @@ public final class SessionRecords implements RecordStore {
                 .find(new RecordKey(engine.tenant(), refused.recordType(), refused.recordId()))
                 .map(Rows::trailHead)
                 .orElse(TrailEntry.NO_PREVIOUS);
+        return recorded(refusal, head);
+    }
+
+    private RefusedException recorded(Refusal refusal, String head) {
+        RefusedException refused = refusal.refused();
         TrailEntry entry = TrailEntry.of(new TrailEntry.Content(
                 Kind.REFUSAL,
                 engine.tenant(),

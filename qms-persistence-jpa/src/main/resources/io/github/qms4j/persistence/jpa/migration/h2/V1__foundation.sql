@@ -462,6 +462,28 @@ create table if not exists qms_legal_hold (
 create index if not exists qms_legal_hold_number on qms_legal_hold (tenant, series, sequence);
 create index if not exists qms_legal_hold_status on qms_legal_hold (tenant, status, id);
 
+create table if not exists qms_inspector_access (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    inspector        character varying,
+    authority        character varying,
+    valid_from       timestamp(3) with time zone,
+    valid_until      timestamp(3) with time zone,
+    granted_by       character varying,
+    primary key (tenant, id)
+);
+create index if not exists qms_inspector_access_number on qms_inspector_access (tenant, series, sequence);
+create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
+
 create table if not exists qms_disposition (
     tenant           character varying not null,
     id               character varying not null,

@@ -462,6 +462,28 @@ create table if not exists qms_legal_hold (
 create index if not exists qms_legal_hold_number on qms_legal_hold (tenant, series, sequence);
 create index if not exists qms_legal_hold_status on qms_legal_hold (tenant, status, id);
 
+create table if not exists qms_inspector_access (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    inspector        text collate "C",
+    authority        text collate "C",
+    valid_from       timestamp(3) with time zone,
+    valid_until      timestamp(3) with time zone,
+    granted_by       text collate "C",
+    primary key (tenant, id)
+);
+create index if not exists qms_inspector_access_number on qms_inspector_access (tenant, series, sequence);
+create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
+
 create table if not exists qms_disposition (
     tenant           text collate "C" not null,
     id               text collate "C" not null,
