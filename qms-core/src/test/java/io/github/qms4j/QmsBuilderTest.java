@@ -232,6 +232,7 @@ class QmsBuilderTest {
                         "storage capabilities",
                         "validator",
                         "access policy",
+                        "competences",
                         "signatures",
                         "log",
                         "clock",

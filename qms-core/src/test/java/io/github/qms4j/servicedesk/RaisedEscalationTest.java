@@ -1,6 +1,5 @@
 package io.github.qms4j.servicedesk;
 
-import static io.github.qms4j.servicedesk.ServiceDeskFixture.INSPECTOR;
 import static io.github.qms4j.servicedesk.ServiceDeskFixture.OPENED;
 import static io.github.qms4j.servicedesk.ServiceDeskFixture.event;
 import static io.github.qms4j.servicedesk.ServiceDeskFixture.gold;
@@ -10,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.SlaClock.Escalation;
 import java.time.Instant;
@@ -132,11 +133,14 @@ class RaisedEscalationTest {
 
     @Test
     @Verifies("X-2")
-    void an_inspector_raises_nothing() {
+    void who_reads_and_does_not_operate_the_service_desk_raises_nothing() {
         open("T1");
         fixture.clock.set(at("2026-01-12T13:00").toString());
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> fixture.qms.as(INSPECTOR).serviceDesk().raiseEscalations())
+                .isThrownBy(() -> fixture.qms
+                        .as(Actor.of("u-trainer", Role.TRAINER))
+                        .serviceDesk()
+                        .raiseEscalations())
                 .withMessageContaining("servicedesk:operate");
     }
 }

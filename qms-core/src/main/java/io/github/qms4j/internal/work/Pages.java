@@ -6,6 +6,7 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -21,11 +22,11 @@ final class Pages {
     }
 
     /** Each page is read when the stream comes to it. */
-    static Stream<StoredRecord> stream(QmsStorage storage, RecordQuery query) {
+    static Stream<StoredRecord> stream(Function<RecordQuery, RecordPage> pages, RecordQuery query) {
         return Stream.iterate(
-                        Optional.of(storage.query(query)),
+                        Optional.of(pages.apply(query)),
                         Optional::isPresent,
-                        page -> page.flatMap(RecordPage::next).map(cursor -> storage.query(query.from(cursor))))
+                        page -> page.flatMap(RecordPage::next).map(cursor -> pages.apply(query.from(cursor))))
                 .flatMap(Optional::stream)
                 .flatMap(page -> page.records().stream());
     }

@@ -193,7 +193,7 @@ public final class SessionRecords implements RecordStore {
     public <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query) {
         check(type, query);
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("stream", query)));
-        return Pages.stream(engine.storage(), query).map(row -> Rows.read(type, row));
+        return Pages.stream(page -> engine.storage().query(page), query).map(row -> Rows.read(type, row));
     }
 
     @Override

@@ -138,7 +138,7 @@ final class TrailRows {
                 .whereBetween("at", AttributeValue.of(from), AttributeValue.of(until))
                 .sortedBy(Sort.ascending("at"))
                 .limitedTo(PAGE);
-        return Pages.stream(storage, query).map(TrailRows::read);
+        return Pages.stream(storage::query, query).map(TrailRows::read);
     }
 
     static RecordQuery query(String tenant, String type, String id, Kind kind) {
