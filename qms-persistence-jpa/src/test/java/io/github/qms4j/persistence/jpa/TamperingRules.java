@@ -7,11 +7,13 @@ import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.retention.HoldScope;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketKind;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,14 +68,21 @@ abstract class TamperingRules {
                     .next()
                     .build());
 
+    private static final Actor COMPLIANCE = Actor.of("u-9", Role.COMPLIANCE);
+    private static final Actor INSPECTOR = Actor.of("u-7", Role.INSPECTOR);
     private static final List<String> TABLES = List.of(
             "qms_ticket",
             "qms_record",
+            "qms_inspector_access",
+            "qms_legal_hold",
+            "qms_retention_policy",
             "qms_attribute",
             "qms_erasable_text",
             "qms_trail_entry",
             "qms_trail_seal",
             "qms_trail_tile");
+
+    private static final Set<String> INSTANTS = Set.of("instant_value", "valid_from", "valid_until");
 
     private final TestDatabase database;
     private final Qms qms;
@@ -126,6 +136,9 @@ abstract class TamperingRules {
             return keeper;
         });
         refusedAttempt();
+        qms.as(COMPLIANCE, "lawsuit").retention().placeHold(HoldScope.type("balance"), "Balances 4711");
+        qms.as(COMPLIANCE, "by law").retention().setPolicy("balance", Period.ofYears(10), "21 CFR 211.180");
+        inspectorsRead();
         qms.trail().seal();
         before = read();
     }
@@ -147,9 +160,16 @@ abstract class TamperingRules {
                 Status.IN_USE, "S-" + reading, new BigDecimal(reading), LocalDate.of(2027, 3, 1), true, keeper);
     }
 
+    private void inspectorsRead() {
+        Instant now = Instant.parse("2026-03-02T09:00:00.120Z");
+        qms.as(COMPLIANCE, "announced inspection")
+                .inspectorAccesses()
+                .grant(new Inspector("u-7", "Ines", "Authority"), now, now.plusSeconds(3_600), Set.of("balance"));
+        assertThat(qms.as(INSPECTOR).records().find(BALANCE, "b-1")).isPresent();
+    }
+
     private void refusedAttempt() {
-        RecordStore inspector =
-                qms.as(Actor.of("u-7", Role.INSPECTOR), "trying").records();
+        RecordStore inspector = qms.as(INSPECTOR, "trying").records();
         try {
             inspector.commit(unit -> unit.change(BALANCE, "balance.calibrate", "b-1", b -> b));
         } catch (RefusedException expected) {
@@ -179,7 +199,7 @@ abstract class TamperingRules {
                 @Nullable Object[] row = new @Nullable Object[columns.size()];
                 for (int i = 0; i < row.length; i++) {
                     String name = columns.get(i);
-                    boolean moment = name.equals("at") || name.endsWith("_at") || name.equals("instant_value");
+                    boolean moment = name.equals("at") || name.endsWith("_at") || INSTANTS.contains(name);
                     row[i] = moment ? rows.getObject(i + 1, OffsetDateTime.class) : rows.getObject(i + 1);
                 }
                 all.add(row);
@@ -211,7 +231,7 @@ abstract class TamperingRules {
         TrailVerification verification = qms.trail().verify();
 
         assertThat(verification.problems()).isEmpty();
-        assertThat(verification.records()).isEqualTo(5);
+        assertThat(verification.records()).isEqualTo(8);
         assertThat(verification.seals()).isEqualTo(2);
     }
 
