@@ -277,14 +277,14 @@ def verify(pack, vkey):
         letter, rest = line[0], line[2:]
         if line[1] != " ":
             raise ValueError("a line has no letter")
-        if letter in "BX":
+        if letter in "ABX":
             end_of_batch() if letter == "B" else end_of_record()
-        if letter in "BEX":
+        if letter in "ABEX":
             entry = Entry(rest, manifest, (size, root, leaves), seen)
-            demand(entry.fields["kind"] == {"B": "BATCH", "E": "CHANGE", "X": "REFUSAL"}[letter], "an entry is of another kind")
+            demand(entry.fields["kind"] == {"A": "ACCESS", "B": "BATCH", "E": "CHANGE", "X": "REFUSAL"}[letter], "an entry is of another kind")
         if letter == "B":
             batch = entry
-        elif letter == "X":
+        elif letter in "AX":
             in_scope(entry.record["type"], entry.record["id"])
         elif letter == "R":
             end_of_record()

@@ -121,6 +121,7 @@ final class Entry {
         return switch (kind) {
             case "BATCH" -> "batch " + id + " of " + type;
             case "REFUSAL" -> "the refused attempt on " + type + " " + id + " of " + at;
+            case "ACCESS" -> "the read of " + type + " " + id + " of " + at;
             default -> type + " " + id + " version " + version;
         };
     }

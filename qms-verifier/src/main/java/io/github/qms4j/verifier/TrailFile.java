@@ -105,13 +105,16 @@ final class TrailFile {
                 }
                 record.addText(rest, problems);
             }
-            case 'X' -> {
-                endOfRecord();
-                Entry refusal = entry(rest, "REFUSAL");
-                requireScope(refusal.type, refusal.id, refusal.named());
-            }
+            case 'X' -> besidesChanges(rest, "REFUSAL");
+            case 'A' -> besidesChanges(rest, "ACCESS");
             default -> throw new UnreadableException("there is no line of the letter " + line.charAt(0));
         }
+    }
+
+    private void besidesChanges(String rest, String kind) throws IOException, UnreadableException {
+        endOfRecord();
+        Entry entry = entry(rest, kind);
+        requireScope(entry.type, entry.id, entry.named());
     }
 
     private Entry entry(String rest, String kind) throws IOException, UnreadableException {

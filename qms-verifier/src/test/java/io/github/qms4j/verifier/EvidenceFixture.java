@@ -9,6 +9,7 @@ import io.github.qms4j.capa.CapaDraft;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.capa.Severity;
+import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.kpi.Measurement;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -132,6 +134,24 @@ final class EvidenceFixture implements AutoCloseable {
         quality.kpis().record("batch-1", List.of(measured(1, 100), measured(2, 200), measured(3, 300)));
         quality.because("typed wrongly").kpis().record("batch-2", List.of(measured(2, 201)));
         erasing(quality);
+        inspect(second);
+    }
+
+    private void inspect(String nonconformity) {
+        as(COMPLIANCE)
+                .inspectorAccesses()
+                .grant(
+                        new Inspector("u-inspector", "Ines Pector", "Authority"),
+                        now,
+                        now.plus(Duration.ofDays(14)),
+                        Set.of("nonconformity"));
+        boolean seen = as(Actor.of("u-inspector", Role.INSPECTOR))
+                .nonconformities()
+                .find(nonconformity)
+                .isPresent();
+        if (!seen) {
+            throw new AssertionError("the inspector was shown nothing");
+        }
     }
 
     /** A little more, so that the log is longer than after {@link #live}. */

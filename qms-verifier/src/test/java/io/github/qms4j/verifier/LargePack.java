@@ -91,11 +91,11 @@ final class LargePack {
             OutputStream leaves)
             throws IOException {
         String canonical = "{\"action\":\"large.count\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ann Ek\",\"roles\":[]},"
-                + "\"at\":\"" + AT + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\""
+                + "\"asked\":\"\",\"at\":\"" + AT + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\""
                 + Merkle.sha256(payload) + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\""
                 + previous
                 + "\",\"reason\":\"counting\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
-                + "\",\"version\":" + version + "},\"rows\":[],\"signature\":null,\"tenant\":\"acme\"}";
+                + "\",\"version\":" + version + "},\"reliedOn\":[],\"rows\":[],\"signature\":null,\"tenant\":\"acme\"}";
         byte[] leaf = Merkle.leaf(canonical);
         lines.append("E ").append(tree.size()).append(" - ").append(canonical).append('\n');
         tree.append(leaf);

@@ -24,7 +24,8 @@ final class EvidenceIndex {
 
     private final Writer out;
     private boolean tableIsOpen;
-    private boolean refusals;
+    /** The heading of what stands besides the changes, while its table is open. */
+    private String besides = "";
 
     EvidenceIndex(Writer out) {
         this.out = out;
@@ -85,7 +86,7 @@ final class EvidenceIndex {
         if (tableIsOpen) {
             raw("</table>\n");
             tableIsOpen = false;
-            refusals = false;
+            besides = "";
         }
     }
 
@@ -117,12 +118,7 @@ final class EvidenceIndex {
     }
 
     void refusal(TrailEntry entry) {
-        if (!refusals) {
-            closeTable();
-            raw("<h2>Refused attempts</h2>\n");
-            openTable();
-            refusals = true;
-        }
+        underHeading("Refused attempts");
         raw("<tr class=\"refused\">");
         cells(entry, "refused");
         raw("<td>");
@@ -131,6 +127,24 @@ final class EvidenceIndex {
                         .map(ground -> ground.because() + " [" + ground.ruleId() + "]")
                         .collect(Collectors.joining("; ")));
         raw("</td></tr>\n");
+    }
+
+    void read(TrailEntry entry) {
+        underHeading("Reads by inspectors");
+        raw("<tr>");
+        cells(entry, "read");
+        raw("<td>");
+        text(entry.recordType() + " " + entry.recordId() + ": " + entry.asked());
+        raw("</td></tr>\n");
+    }
+
+    private void underHeading(String heading) {
+        if (!besides.equals(heading)) {
+            closeTable();
+            raw("<h2>" + heading + "</h2>\n");
+            openTable();
+            besides = heading;
+        }
     }
 
     private void cells(TrailEntry entry, String first) {

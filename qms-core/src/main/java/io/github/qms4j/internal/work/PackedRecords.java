@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class PackedRecords {
                 record(past, null);
             }
         });
-        refusals(TrailRows.ofType(engine.tenant(), type));
+        besidesChanges(TrailRows.ofType(engine.tenant(), type));
     }
 
     private void batch(Logged batch) {
@@ -167,7 +168,7 @@ final class PackedRecords {
             }
             covered.forEach(past -> record(past, batch));
         });
-        items.forEach(item -> refusals(
+        items.forEach(item -> besidesChanges(
                 TrailRows.ofType(engine.tenant(), item.type()).whereEqual("recordId", AttributeValue.of(item.id()))));
     }
 
@@ -276,19 +277,24 @@ final class PackedRecords {
         }
     }
 
-    private void refusals(RecordQuery ofRecords) {
+    private void besidesChanges(RecordQuery ofRecords) {
+        inOrderOfTime(ofRecords, Kind.REFUSAL, "X", index::refusal);
+        inOrderOfTime(ofRecords, Kind.ACCESS, "A", index::read);
+    }
+
+    private void inOrderOfTime(RecordQuery ofRecords, Kind kind, String letter, Consumer<TrailEntry> shown) {
         RecordQuery query = ofRecords
-                .whereEqual("kind", AttributeValue.of(Kind.REFUSAL.name()))
+                .whereEqual("kind", AttributeValue.of(kind.name()))
                 .sortedBy(Sort.ascending("at"))
                 .limitedTo(PAGE);
         Pages.forEach(
                 engine.storage(),
                 query,
                 row -> logged(row)
-                        .filter(refusal -> scope.covers(refusal.entry().at()))
-                        .ifPresent(refusal -> {
-                            line("X", refusal);
-                            index.refusal(refusal.entry());
+                        .filter(logged -> scope.covers(logged.entry().at()))
+                        .ifPresent(logged -> {
+                            line(letter, logged);
+                            shown.accept(logged.entry());
                         }));
     }
 

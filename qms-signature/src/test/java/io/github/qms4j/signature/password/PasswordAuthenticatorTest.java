@@ -14,8 +14,6 @@ import io.github.qms4j.ErrorCode;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
-import io.github.qms4j.access.Actor;
-import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.signature.Credentials;
@@ -194,10 +192,33 @@ class PasswordAuthenticatorTest {
 
     @Test
     void who_cannot_be_counted_cannot_guess() {
-        RecordStore inspector = qms.as(Actor.of("u-inspector", Role.INSPECTOR)).records();
-
-        assertThat(attempt(policy, inspector, "mroth", PASSWORD)).isInstanceOf(Authentication.Failed.class);
+        try (Qms strict = Qms.builder()
+                .storage(storage)
+                .clock(clock)
+                .accessPolicy((actor, permission) -> !permission.name().equals("signature-credential:use"))
+                .build()) {
+            assertThat(attempt(policy, strict.as(SIGNER).records(), "mroth", PASSWORD))
+                    .isInstanceOf(Authentication.Failed.class);
+        }
         assertThat(standing().failedAttempts()).isZero();
+    }
+
+    @Test
+    void a_signer_need_not_be_permitted_to_read_credentials() {
+        try (Qms strict = Qms.builder()
+                .storage(storage)
+                .clock(clock)
+                .signatureAuthenticator(new PasswordAuthenticator(policy))
+                .accessPolicy((actor, permission) -> !permission.name().endsWith(":read"))
+                .build()) {
+            QmsSession signer = strict.as(SIGNER, "tested");
+
+            Releases.sign(signer, "r-strict", Releases.both("mroth", PASSWORD));
+
+            assertThatThrownBy(() -> signer.records().find(CredentialRecords.CREDENTIAL, SIGNER.id()))
+                    .isInstanceOf(RefusedException.class);
+        }
+        assertThat(session.records().find(Releases.RELEASE, "r-strict")).isPresent();
     }
 
     @Test
