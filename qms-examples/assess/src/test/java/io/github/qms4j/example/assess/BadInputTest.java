@@ -3,7 +3,6 @@ package io.github.qms4j.example.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
-import io.github.qms4j.access.Actor;
 import io.github.qms4j.conventions.Verifies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,7 +185,7 @@ class BadInputTest {
         try (Qms qms = Qms.builder()
                 .storage("jpa", Map.of("file", database.toString()))
                 .build()) {
-            assertThat(qms.as(Actor.of("reader")).serviceDesk().count()).isZero();
+            assertThat(qms.as(CommandRun.READER).serviceDesk().count()).isZero();
         }
     }
 }

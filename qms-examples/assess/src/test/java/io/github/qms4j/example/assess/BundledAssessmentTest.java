@@ -3,7 +3,6 @@ package io.github.qms4j.example.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
-import io.github.qms4j.access.Actor;
 import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.Nonconformity;
 import io.github.qms4j.capa.Severity;
@@ -116,7 +115,7 @@ class BundledAssessmentTest {
         assertThat(first.out()).contains("nonconformities: 112 raised, 0 known already; CAPAs: 7 opened");
         try (Qms qms = CommandRun.open(directory);
                 Stream<Nonconformity> all =
-                        qms.as(Actor.of("reader")).nonconformities().all()) {
+                        qms.as(CommandRun.READER).nonconformities().all()) {
             assertThat(all.collect(Collectors.groupingBy(
                             n -> n.severity().orElseThrow().level(), Collectors.counting())))
                     .containsOnly(Map.entry(Severity.Level.MINOR, 81L), Map.entry(Severity.Level.MAJOR, 31L));
@@ -127,7 +126,7 @@ class BundledAssessmentTest {
     @Verifies("CAP-7")
     void every_repeated_breach_is_under_the_one_capa_of_its_category() {
         try (Qms qms = CommandRun.open(directory);
-                Stream<Capa> log = qms.as(Actor.of("reader")).capas().log()) {
+                Stream<Capa> log = qms.as(CommandRun.READER).capas().log()) {
             List<Capa> capas = log.toList();
             assertThat(capas).hasSize(7).extracting(Capa::title).doesNotHaveDuplicates();
             assertThat(capas.stream().mapToInt(c -> c.nonconformities().size()).sum())

@@ -1,6 +1,8 @@
 package io.github.qms4j.example.assess;
 
 import io.github.qms4j.Qms;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.support.FileCheckpointKeys;
 import java.io.PrintWriter;
@@ -18,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command run in this JVM, with what it printed. */
 record CommandRun(int exitCode, String out, String err) {
+    /** Whoever reads what a run has stored. */
+    static final Actor READER = Actor.of("reader", Role.QUALITY_MANAGER);
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
 
     static CommandRun of(Path directory, String... args) {
