@@ -13,6 +13,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.access;
     exports io.github.qms4j.calendar;
     exports io.github.qms4j.capa;
+    exports io.github.qms4j.delegation;
     exports io.github.qms4j.inspection;
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
@@ -33,6 +34,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.calendar to
             tools.jackson.databind;
     opens io.github.qms4j.capa to
+            tools.jackson.databind;
+    opens io.github.qms4j.delegation to
             tools.jackson.databind;
     opens io.github.qms4j.inspection to
             tools.jackson.databind;

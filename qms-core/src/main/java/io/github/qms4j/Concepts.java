@@ -2,6 +2,7 @@ package io.github.qms4j;
 
 import io.github.qms4j.calendar.CalendarRecords;
 import io.github.qms4j.capa.CapaRecords;
+import io.github.qms4j.delegation.DelegationRecords;
 import io.github.qms4j.inspection.InspectionRecords;
 import io.github.qms4j.kpi.KpiRecords;
 import io.github.qms4j.record.Erasure;
@@ -21,6 +22,7 @@ final class Concepts {
                     KpiRecords.all(),
                     CapaRecords.all(),
                     RetentionRecords.all(),
+                    DelegationRecords.all(),
                     InspectionRecords.all(),
                     List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
             .flatMap(List::stream)

@@ -4,6 +4,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.calendar.Calendars;
 import io.github.qms4j.capa.Capas;
 import io.github.qms4j.capa.Nonconformities;
+import io.github.qms4j.delegation.Delegations;
 import io.github.qms4j.inspection.InspectorAccesses;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredEvidence;
@@ -93,6 +94,11 @@ public final class QmsSession {
     /** Periods of retention, legal holds, disposal. */
     public Retention retention() {
         return new Retention(records, records.removal(types));
+    }
+
+    /** Acting for somebody else for a limited time. */
+    public Delegations delegations() {
+        return new Delegations(records);
     }
 
     /** Time-boxed, read-only access for inspectors. */

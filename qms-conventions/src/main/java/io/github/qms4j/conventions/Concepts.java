@@ -17,7 +17,7 @@ final class Concepts {
     static final String ROOT = "io.github.qms4j";
 
     private static final List<Set<String>> LADDER = List.of(
-            Set.of("access", "calendar", "retention", "schedule", "statistics"),
+            Set.of("access", "calendar", "delegation", "retention", "schedule", "statistics"),
             Set.of("trail", "signature"),
             Set.of("document"),
             Set.of("regulation"),

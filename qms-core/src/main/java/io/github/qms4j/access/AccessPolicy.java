@@ -7,6 +7,9 @@ package io.github.qms4j.access;
  * are in {@code docs/access.md}. What a service looks up to carry out a command it reads as the actor: whoever may open
  * a ticket and not read agreements cannot have it judged by one.
  *
+ * <p>Where it denies, it is asked about each {@link io.github.qms4j.delegation.Delegation} that the actor has at that
+ * moment: about the delegator, in the delegated roles.
+ *
  * <p>For an actor in the role {@link Role#INSPECTOR} the policy is not asked: such an actor reads what an
  * {@link io.github.qms4j.inspection.InspectorAccess} opens to them, and never takes an action, whatever other roles they
  * have (rule X-11).

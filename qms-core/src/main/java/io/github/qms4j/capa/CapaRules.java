@@ -277,15 +277,16 @@ final class CapaRules {
         });
     }
 
-    /** Segregation of duties: the step is not for these people. */
+    /** Segregation of duties: the step is not for these people, nor for who acts for them. */
     private static <S extends Record> Guard<S> personal(
             RuleReference rule, String because, Function<S, List<String>> people) {
         return new Guard<>(rule, attempt -> {
             @Nullable S before = attempt.before();
-            String actor = attempt.actor().id();
-            return before != null && people.apply(before).contains(actor)
-                    ? Optional.of(actor + " " + because)
-                    : Optional.empty();
+            return Stream.ofNullable(before)
+                    .flatMap(state -> people.apply(state).stream())
+                    .filter(attempt::isOrActsFor)
+                    .findFirst()
+                    .map(person -> attempt.subject(person) + " " + because);
         });
     }
 }

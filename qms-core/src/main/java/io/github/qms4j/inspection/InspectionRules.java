@@ -2,7 +2,6 @@ package io.github.qms4j.inspection;
 
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RuleReference;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What stands against an inspector access. */
@@ -21,8 +20,9 @@ final class InspectionRules {
     static Guard<InspectorAccess> grantedByAnother() {
         return new Guard<>(BY_ANOTHER, attempt -> {
             InspectorAccess access = attempt.proposed();
-            return access != null && access.inspector().equals(attempt.actor().id())
-                    ? Optional.of(attempt.actor().id() + " is the inspector; have somebody else grant it")
+            return access != null && attempt.isOrActsFor(access.inspector())
+                    ? Optional.of(
+                            attempt.subject(access.inspector()) + " is the inspector; have somebody else grant it")
                     : Optional.empty();
         });
     }
@@ -30,20 +30,7 @@ final class InspectionRules {
     static Guard<InspectorAccess> timeBoxed() {
         return new Guard<>(TIME_BOXED, attempt -> {
             InspectorAccess access = attempt.proposed();
-            if (access == null) {
-                return Optional.empty();
-            }
-            String period = "from " + access.from() + " until " + access.until();
-            if (!access.until().isAfter(access.from())) {
-                return Optional.of(period + " is no time at all; let it end after it begins");
-            }
-            if (!access.until().isAfter(attempt.at())) {
-                return Optional.of(period + " is over already; let it end in the future");
-            }
-            return Duration.between(access.from(), access.until()).compareTo(InspectorAccess.LONGEST) > 0
-                    ? Optional.of(period + " is longer than " + InspectorAccess.LONGEST.toDays()
-                            + " days; grant another access when this one ends")
-                    : Optional.empty();
+            return access == null ? Optional.empty() : access.time().against(attempt.at());
         });
     }
 

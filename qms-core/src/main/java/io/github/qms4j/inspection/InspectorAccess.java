@@ -1,7 +1,7 @@
 package io.github.qms4j.inspection;
 
+import io.github.qms4j.access.LimitedTime;
 import io.github.qms4j.record.RecordType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -36,9 +36,6 @@ public record InspectorAccess(
     /** Inspector accesses, under numbers such as {@code IAC-2026-0001}. */
     public static final RecordType<InspectorAccess> TYPE = InspectionRecords.inspectorAccess();
 
-    /** The longest time that one access is granted for; grant another one for more. */
-    public static final Duration LONGEST = Duration.ofDays(366);
-
     public InspectorAccess {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(inspector, "inspector");
@@ -54,12 +51,15 @@ public record InspectorAccess(
         return new InspectorAccess(Status.REVOKED, inspector, name, authority, from, until, types, grantedBy, actor);
     }
 
+    LimitedTime time() {
+        return new LimitedTime(from, until);
+    }
+
     /** Whether a person may read records of a type by it at an instant. */
     public boolean opens(String recordType, String person, Instant at) {
         return status == Status.GRANTED
                 && inspector.equals(person)
-                && !at.isBefore(from)
-                && at.isBefore(until)
+                && time().contains(at)
                 && (types.isEmpty() || types.contains(recordType));
     }
 

@@ -126,10 +126,12 @@ public final class KpiRecords {
 
     private static Optional<String> verifiedByCollector(Guard.Case<MeasurementRecord> attempt) {
         MeasurementRecord before = attempt.before();
-        boolean same = before != null
-                && before.measurement().collectedBy().equals(attempt.actor().id());
-        return same
-                ? Optional.of(attempt.actor().id() + " collected the measurement; let somebody else verify it")
+        if (before == null) {
+            return Optional.empty();
+        }
+        String collector = before.measurement().collectedBy();
+        return attempt.isOrActsFor(collector)
+                ? Optional.of(attempt.subject(collector) + " collected the measurement; let somebody else verify it")
                 : Optional.empty();
     }
 

@@ -29,13 +29,26 @@ public record Guard<S extends Record>(RuleReference rule, Check<S> check) {
      * What a guard may look at.
      *
      * @param actor who tries
+     * @param onBehalfOf the id of whose delegated roles let the actor try, or null when the actor's own do. A rule that
+     *     keeps somebody from a step keeps out those who act for them too: it asks {@link #isOrActsFor}
      * @param at when
      * @param before the state as stored; null when the record is being created
      * @param proposed the state it would become; null when only asked beforehand
      */
     public record Case<S extends Record>(
             Actor actor,
+            @Nullable String onBehalfOf,
             Instant at,
             @Nullable S before,
-            @Nullable S proposed) {}
+            @Nullable S proposed) {
+        /** Whether the actor is a person, or acts on behalf of them. */
+        public boolean isOrActsFor(String person) {
+            return actor.id().equals(person) || person.equals(onBehalfOf);
+        }
+
+        /** How a sentence about such a person begins: with the person, or with who acts for them. */
+        public String subject(String person) {
+            return actor.id().equals(person) ? person : actor.id() + " acts for " + person + ", who";
+        }
+    }
 }

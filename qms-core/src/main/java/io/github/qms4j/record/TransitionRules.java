@@ -1,6 +1,5 @@
 package io.github.qms4j.record;
 
-import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.access.Permission;
@@ -22,7 +21,7 @@ public final class TransitionRules {
      * @param type the record type
      * @param row the row of the action
      * @param attempt who tries what, when
-     * @param policy who may do what
+     * @param permitted whether the actor, or on whose behalf they act, has the permission of the row
      * @param reason the reason given; blank for none
      * @param signing whether it can be signed
      * @param training what shows the competence that the row demands; null when nothing does, or none is demanded
@@ -31,7 +30,7 @@ public final class TransitionRules {
             RecordType<S> type,
             Transition<S> row,
             Guard.Case<S> attempt,
-            AccessPolicy policy,
+            boolean permitted,
             String reason,
             SigningOffer signing,
             @Nullable TrainingRecord training) {
@@ -40,7 +39,7 @@ public final class TransitionRules {
         if (attempt.actor().roles().contains(Role.INSPECTOR)) {
             against.add(inspecting(attempt.actor()));
         }
-        if (!policy.allows(attempt.actor(), row.permission())) {
+        if (!permitted) {
             against.add(lacking(attempt.actor(), row.permission()));
         }
         if (row.competence() != null && training == null) {

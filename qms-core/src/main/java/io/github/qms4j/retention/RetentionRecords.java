@@ -130,9 +130,8 @@ public final class RetentionRecords {
     private static Guard<Disposition> decidedByAnother() {
         return new Guard<>(DECIDED_BY_ANOTHER, attempt -> {
             Disposition before = attempt.before();
-            String actor = attempt.actor().id();
-            return before != null && before.proposedBy().equals(actor)
-                    ? Optional.of(actor + " proposed it; let somebody else decide")
+            return before != null && attempt.isOrActsFor(before.proposedBy())
+                    ? Optional.of(attempt.subject(before.proposedBy()) + " proposed it; let somebody else decide")
                     : Optional.empty();
         });
     }

@@ -16,9 +16,13 @@ import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.signature.Signature;
 import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.TrailEntry.ReliedOn;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -104,6 +108,46 @@ class CapaTest {
         house.signing(COMPLIANCE).capas().approvePlan(capa);
 
         assertThat(house.capa(capa).cycle().approvedBy()).isEqualTo(COMPLIANCE.id());
+    }
+
+    private Actor deputyOf(Actor delegator) {
+        Instant now = house.clock.instant();
+        house.as(delegator)
+                .delegations()
+                .grant(new Delegate("u-deputy", "Dana Deputy"), delegator.roles(), now, now.plus(Duration.ofDays(14)));
+        return Actor.of("u-deputy", Role.TRAINER);
+    }
+
+    @Test
+    @Verifies("CAP-2")
+    void a_delegate_approves_a_plan_with_their_own_signature_and_the_delegation_is_named() {
+        String capa = house.submitted();
+        Actor deputy = deputyOf(QUALITY);
+
+        house.signing(deputy).capas().approvePlan(capa);
+
+        assertThat(signatures(capa)).extracting(s -> s.signer().id()).containsExactly("u-deputy");
+        assertThat(house.qms.trail().history("capa", capa))
+                .last()
+                .satisfies(entry ->
+                        assertThat(entry.reliedOn()).containsExactly(new ReliedOn("delegation", "DEL-2026-0001", 0)));
+    }
+
+    @Test
+    @Verifies({"CAP-2", "X-3"})
+    void who_acts_for_an_author_of_the_plan_does_not_approve_it() {
+        String capa = house.planned();
+        house.as(QUALITY).capas().addAction(capa, action("train the rota"));
+        house.as(OWNER).capas().submitPlan(capa);
+        Actor deputy = deputyOf(QUALITY);
+
+        assertRefused(() -> house.signing(deputy).capas().approvePlan(capa), "CAP-2")
+                .hasMessageContaining("u-deputy acts for u-quality, who answers for it or wrote its plan");
+
+        assertThat(house.qms.trail().refusals("capa", capa))
+                .last()
+                .extracting(entry -> entry.actor().id())
+                .isEqualTo("u-deputy");
     }
 
     @Test

@@ -75,8 +75,8 @@ public final class Complaints {
 
     private static Optional<String> closedByAnother(Guard.Case<ComplaintState> attempt) {
         ComplaintState before = attempt.before();
-        return before != null && before.author().equals(attempt.actor().id())
-                ? Optional.of(attempt.actor().id() + " wrote this complaint; let a colleague close it")
+        return before != null && attempt.isOrActsFor(before.author())
+                ? Optional.of(attempt.subject(before.author()) + " wrote this complaint; let a colleague close it")
                 : Optional.empty();
     }
 

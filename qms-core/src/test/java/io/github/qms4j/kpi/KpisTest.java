@@ -14,6 +14,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.kpi.KpiDecision.Course;
 import io.github.qms4j.kpi.KpiEvaluation.Change;
 import io.github.qms4j.kpi.Kpis.Recorded;
@@ -24,11 +25,13 @@ import io.github.qms4j.quantity.Result;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -435,6 +438,24 @@ class KpisTest {
         kpis.record("batch-1", List.of(month(JANUARY, "90")));
         String id = month(JANUARY, "90").id();
         assertRefused(() -> kpis.verify(id), "KPI-2");
+        assertThat(kpis.measurement(id).map(Measurement::status)).contains(Measurement.Status.RECORDED);
+    }
+
+    @Test
+    @Verifies("KPI-2")
+    void who_acts_for_the_collector_does_not_verify_either() {
+        active(share());
+        kpis.record("batch-1", List.of(month(JANUARY, "90")));
+        qms.as(COLLECTOR, "leave")
+                .delegations()
+                .grant(
+                        new Delegate("u-deputy", "Dana Deputy"),
+                        Set.of(Role.SERVICE_MANAGER),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)));
+        Kpis deputy = qms.as(Actor.of("u-deputy", Role.TRAINER)).kpis();
+        String id = month(JANUARY, "90").id();
+        assertRefused(() -> deputy.verify(id), "KPI-2");
         assertThat(kpis.measurement(id).map(Measurement::status)).contains(Measurement.Status.RECORDED);
     }
 

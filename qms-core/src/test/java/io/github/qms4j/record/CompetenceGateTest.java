@@ -13,6 +13,7 @@ import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.ReliedOn;
@@ -108,6 +109,26 @@ class CompetenceGateTest {
         assertThat(qms.trail().refusals("change", "c-1"))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.reliedOn()).isEmpty());
+    }
+
+    @Test
+    @Verifies("TRN-5")
+    void who_acts_for_somebody_competent_must_be_competent_themselves() {
+        RecordStore records = records(qms, TRAINED);
+        qms.as(TRAINED, "leave")
+                .delegations()
+                .grant(new Delegate("u-deputy", "Dana Deputy"), Set.of(Role.IT_MANAGER), clock.instant(), EXPIRES);
+        RecordStore deputy =
+                qms.as(Actor.of("u-deputy", Role.TRAINER), "release 7").records();
+
+        assertThatThrownBy(() -> goLive(deputy))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.grounds()).singleElement().satisfies(ground -> {
+                            assertThat(ground.ruleId()).isEqualTo("TRN-5");
+                            assertThat(ground.because()).contains("u-deputy");
+                        }));
+        assertThat(records.get(CHANGE, "c-1").state().status()).isEqualTo(Status.PLANNED);
     }
 
     @Test

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import java.time.Instant;
@@ -159,6 +161,26 @@ class RetentionTest {
         assertThatThrownBy(() -> qms.retention(QUALITY).reject(number))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("u-quality proposed it");
+    }
+
+    @Test
+    void a_disposition_is_not_decided_by_who_acts_for_its_proposer() {
+        String id = qms.closed();
+        qms.yearsLater();
+        String number = retention().propose("complaint", Set.of(id));
+        Instant now = qms.clock.instant();
+        qms.as(QUALITY)
+                .delegations()
+                .grant(
+                        new Delegate("u-manager", "Mona Manager"),
+                        Set.of(Role.QUALITY_MANAGER),
+                        now,
+                        now.plusSeconds(3_600));
+
+        assertThatThrownBy(() -> qms.signing(Complaints.MANAGER).approve(number))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("u-manager acts for u-quality, who proposed it");
+        qms.signing(COMPLIANCE).approve(number);
     }
 
     @Test

@@ -153,13 +153,21 @@ final class EvidenceIndex {
             entry.at().toString(),
             entry.actor().name() + " (" + entry.actor().id() + "), "
                     + entry.actor().roles(),
-            entry.action(),
+            entry.action() + reliedOn(entry),
             entry.reason()
         }) {
             raw("<td>");
             text(cell);
             raw("</td>");
         }
+    }
+
+    private static String reliedOn(TrailEntry entry) {
+        return entry.reliedOn().stream()
+                .map(record -> record.type() + " " + record.id() + " version " + record.version())
+                .reduce((one, other) -> one + ", " + other)
+                .map(records -> ", relying on " + records)
+                .orElse("");
     }
 
     void end() {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Who may read what: by the policy, or an inspector by an access that was granted to them. It decides before anything is
+ * Who may read what: by the policy, in their own roles or delegated ones, or an inspector by an access that was granted to them. It decides before anything is
  * looked up, so that a denial does not tell whether there is anything.
  */
 final class ReadAccess {
@@ -48,11 +48,6 @@ final class ReadAccess {
         return new Asked(ErasableTexts.TYPE, 1, TEXTS, hash, () -> "reveal");
     }
 
-    /** Whether the policy lets the actor read records of a type; never so for an inspector. */
-    boolean isPermitted(RecordType<?> type) {
-        return !isInspector() && engine.policy().allows(actor, type.reading());
-    }
-
     boolean isInspector() {
         return actor.roles().contains(Role.INSPECTOR);
     }
@@ -64,7 +59,7 @@ final class ReadAccess {
      */
     Optional<Decision.Denied> against(Asked asked) {
         if (!isInspector()) {
-            return engine.policy().allows(actor, asked.permission())
+            return new Authority(engine, actor, engine.now()).has(asked.permission())
                     ? Optional.empty()
                     : Optional.of(TransitionRules.notPermitted(actor, asked.permission()));
         }

@@ -5,11 +5,9 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
-import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
-import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.SigningOffer;
@@ -291,19 +289,15 @@ public final class SessionRecords implements RecordStore {
         if (access.isInspector()) {
             return TransitionRules.readOnly(actor);
         }
-        if (!engine.policy().allows(actor, row.permission()) && !access.isPermitted(type)) {
+        Authority authority = new Authority(engine, actor, now());
+        if (!authority.has(row.permission()) && !authority.has(type.reading())) {
             return TransitionRules.notPermitted(actor, row.permission());
         }
         Optional<Versioned<S>> found = stored(type, id);
         S before = found.isPresent()
                 ? found.get().state()
                 : row.creates() ? null : Rows.read(type, row(type, id)).state();
-        Guard.Case<S> attempt = new Guard.Case<>(actor, now(), before, null);
-        String competence = row.competence();
-        TrainingRecord training = competence == null
-                ? null
-                : engine.competences().evidence(actor, competence, attempt.at()).orElse(null);
-        return TransitionRules.decide(type, row, attempt, engine.policy(), reason, signingOffer(), training);
+        return authority.decide(this, type, row, before, null).decision();
     }
 
     @Override

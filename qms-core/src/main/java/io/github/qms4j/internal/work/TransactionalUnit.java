@@ -4,14 +4,12 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
-import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.Erasure;
-import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
@@ -36,10 +34,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -55,10 +53,8 @@ final class TransactionalUnit implements UnitOfWork {
     private final Map<RecordKey, StoredRecord> loaded = new HashMap<>();
     private final Set<RecordKey> touched = new HashSet<>();
     private final Set<String> numbered = new HashSet<>();
-    /** By competence: the actor is one, and so is the instant. */
-    private final Map<String, Optional<TrainingRecord>> trainings = new HashMap<>();
-
     private final Map<String, Long> lastInSeries = new HashMap<>();
+    private final Authority authority;
     private final Signing.OneAct act;
     private @Nullable Refusal refusal;
 
@@ -67,6 +63,7 @@ final class TransactionalUnit implements UnitOfWork {
         this.act = act;
         this.engine = session.engine();
         this.now = engine.now();
+        this.authority = new Authority(engine, session.actor(), now);
     }
 
     ChangeSet changeSet() {
@@ -89,10 +86,10 @@ final class TransactionalUnit implements UnitOfWork {
             RecordType<S> type, String action, S state, Map<String, AttributeValue> custom) {
         String series = series(type);
         // A refused attempt has no number: the one it would have got will be another record's.
-        decide(type, action, series, null, -1, state);
+        List<ReliedOn> reliedOn = decide(type, action, series, null, -1, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastGiven(type, series)) + 1;
         String id = new HumanNumber(series, sequence).text();
-        Versioned<S> created = insert(type, action, id, state, custom);
+        Versioned<S> created = insert(type, action, id, state, custom, reliedOn);
         // Only now: work may survive an input that was turned down, and its number is still the next one.
         lastInSeries.put(type.name() + "/" + series, sequence);
         numbered.add(type.name() + "/" + id);
@@ -129,9 +126,9 @@ final class TransactionalUnit implements UnitOfWork {
     public <S extends Record> Versioned<S> create(
             RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
         requireOwnIds(type, id);
-        decide(type, action, id, null, -1, state);
+        List<ReliedOn> reliedOn = decide(type, action, id, null, -1, state);
         Tombstones.find(engine, type.name(), id).ifPresent(TransactionalUnit::refuseReuse);
-        return insert(type, action, id, state, custom);
+        return insert(type, action, id, state, custom, reliedOn);
     }
 
     /** A number of the caller's choice would leave a gap in the series, or take the place of a later one. */
@@ -150,11 +147,16 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     private <S extends Record> Versioned<S> insert(
-            RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
+            RecordType<S> type,
+            String action,
+            String id,
+            S state,
+            Map<String, AttributeValue> custom,
+            List<ReliedOn> reliedOn) {
         engine.customAttributes().check(type, custom);
         JsonNode tree = PayloadCodec.encode(state, custom);
         String payload = CanonicalJson.write(tree);
-        Version made = new Version(id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload));
+        Version made = new Version(id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), reliedOn);
         TrailEntry entry = TrailEntry.of(content(type, action, made, FieldDifference.between(null, tree)));
         Versioned<S> created = new Versioned<>(id, 0, now, state, custom, entry.hash());
         RecordKey key = touch(type, id);
@@ -230,7 +232,7 @@ final class TransactionalUnit implements UnitOfWork {
         S after = decide.apply(before.state());
         Map<String, AttributeValue> custom = newCustom == null ? before.custom() : newCustom;
         engine.customAttributes().check(type, custom);
-        decide(type, action, id, before.state(), before.version(), after);
+        List<ReliedOn> reliedOn = decide(type, action, id, before.state(), before.version(), after);
         JsonNode tree = PayloadCodec.encode(after, custom);
         String payload = CanonicalJson.write(tree);
         if (payload.equals(row.payload())) {
@@ -239,7 +241,7 @@ final class TransactionalUnit implements UnitOfWork {
         // A clock that was set back must not make the past ambiguous.
         Instant at = now.isBefore(before.changedAt()) ? before.changedAt() : now;
         long version = before.version() + 1;
-        Version made = new Version(id, version, at, before.trailHead(), Hashes.content(payload));
+        Version made = new Version(id, version, at, before.trailHead(), Hashes.content(payload), reliedOn);
         TrailEntry entry = TrailEntry.of(
                 content(type, action, made, FieldDifference.between(PayloadCodec.tree(row.payload()), tree)));
         Versioned<S> changed = new Versioned<>(id, version, at, after, custom, entry.hash());
@@ -257,9 +259,10 @@ final class TransactionalUnit implements UnitOfWork {
         Tombstones.findAll(engine, type.name(), ids).stream().findFirst().ifPresent(TransactionalUnit::refuseReuse);
         List<String> payloads = new ArrayList<>(rows.size());
         List<BatchRow> bound = new ArrayList<>(rows.size());
+        Set<ReliedOn> reliedOn = new LinkedHashSet<>();
         for (Appended<S> row : rows) {
             requireOwnIds(type, row.id());
-            decide(type, action, row.id(), null, -1, row.state());
+            reliedOn.addAll(decide(type, action, row.id(), null, -1, row.state()));
             String payload = CanonicalJson.write(PayloadCodec.encode(row.state(), Map.of()));
             payloads.add(payload);
             bound.add(new BatchRow(row.id(), Hashes.content(payload)));
@@ -282,7 +285,7 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 bound,
                 List.of(),
-                reliedOn(type, action),
+                List.copyOf(reliedOn),
                 null));
         List<Change> inserts = new ArrayList<>(rows.size() + 1);
         for (int i = 0; i < rows.size(); i++) {
@@ -351,14 +354,11 @@ final class TransactionalUnit implements UnitOfWork {
                         "leave out what was erased already"));
     }
 
-    private <S extends Record> void decide(
+    private <S extends Record> List<ReliedOn> decide(
             RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
         Transition<S> row = session.row(type, action, before == null);
-        Guard.Case<S> attempt = new Guard.Case<>(session.actor(), now, before, proposed);
-        TrainingRecord training = training(row).orElse(null);
-        Decision decision = TransitionRules.decide(
-                type, row, attempt, engine.policy(), session.reason(), session.signingOffer(), training);
-        refuseIfDenied(decision, type, action, id, version);
+        Authority.Decided decided = authority.decide(session, type, row, before, proposed);
+        refuseIfDenied(decided.decision(), type, action, id, version);
         // Last: nobody shall spend their credentials on what would be refused anyway.
         if (proposed != null && row.signatureMeaning() != null) {
             Signing.Outcome signing = act.of(action);
@@ -366,6 +366,7 @@ final class TransactionalUnit implements UnitOfWork {
                 refuseIfDenied(TransitionRules.notSigned(signing.because()), type, action, id, version);
             }
         }
+        return decided.reliedOn();
     }
 
     private void refuseIfDenied(Decision decision, RecordType<?> type, String action, String id, long version) {
@@ -377,7 +378,8 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     /** What an entry says about the version that a change made. */
-    private record Version(String id, long number, Instant at, String previous, String contentHash) {}
+    private record Version(
+            String id, long number, Instant at, String previous, String contentHash, List<ReliedOn> reliedOn) {}
 
     private <S extends Record> TrailEntry.Content content(
             RecordType<S> type, String action, Version made, List<FieldChange> difference) {
@@ -399,22 +401,8 @@ final class TransactionalUnit implements UnitOfWork {
                 difference,
                 List.of(),
                 List.of(),
-                reliedOn(type, action),
+                made.reliedOn(),
                 signature(type, action, made));
-    }
-
-    private List<ReliedOn> reliedOn(RecordType<?> type, String action) {
-        return type.transitions().row(action).flatMap(this::training).stream()
-                .map(training -> new ReliedOn(training.type(), training.id(), training.version()))
-                .toList();
-    }
-
-    private Optional<TrainingRecord> training(Transition<?> row) {
-        String competence = row.competence();
-        return competence == null
-                ? Optional.empty()
-                : trainings.computeIfAbsent(
-                        competence, name -> engine.competences().evidence(session.actor(), name, now));
     }
 
     private @Nullable Signature signature(RecordType<?> type, String action, Version made) {

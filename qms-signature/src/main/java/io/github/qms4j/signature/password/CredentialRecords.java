@@ -203,8 +203,8 @@ final class CredentialRecords {
     private static Guard<Credential> byAnother() {
         return new Guard<>(BY_ANOTHER, attempt -> {
             Credential known = known(attempt);
-            return known != null && known.signer().equals(attempt.actor().id())
-                    ? Optional.of(attempt.actor().id() + " is the signer; let another administrator do it")
+            return known != null && attempt.isOrActsFor(known.signer())
+                    ? Optional.of(attempt.subject(known.signer()) + " is the signer; let another administrator do it")
                     : Optional.empty();
         });
     }

@@ -15,6 +15,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.signature.password.CredentialStanding.Status;
@@ -191,6 +192,26 @@ class PasswordCredentialsTest {
         assertThatThrownBy(() -> administration.reset(ADMINISTRATOR.id(), PASSWORD.toCharArray()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("SIG-2");
+    }
+
+    @Test
+    @Verifies("X-3")
+    void nobody_issues_or_replaces_the_credential_of_whom_they_act_for() {
+        qms.as(ADMINISTRATOR, "leave")
+                .delegations()
+                .grant(
+                        new Delegate(SIGNER.id(), SIGNER.name()),
+                        ADMINISTRATOR.roles(),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)));
+        PasswordCredentials deputy =
+                new PasswordCredentials(qms.as(SIGNER, "by procedure").records(), policy);
+
+        assertThatThrownBy(() -> deputy.enrol(ADMINISTRATOR.id(), "admin", "Ann Ek", INITIAL.toCharArray()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("SIG-2")
+                .hasMessageContaining("u-signer acts for u-admin, who is the signer");
+        deputy.enrol(COMPLIANCE.id(), "compliance", "Cora Plant", INITIAL.toCharArray());
     }
 
     @Test

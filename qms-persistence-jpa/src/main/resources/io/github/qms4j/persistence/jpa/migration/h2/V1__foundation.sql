@@ -484,6 +484,28 @@ create table if not exists qms_inspector_access (
 create index if not exists qms_inspector_access_number on qms_inspector_access (tenant, series, sequence);
 create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
 
+create table if not exists qms_delegation (
+    tenant           character varying not null,
+    id               character varying not null,
+    version          bigint            not null,
+    schema_version   integer           not null,
+    payload          character varying not null,
+    other_attributes character varying,
+    trail_head       character varying,
+    changed_at       timestamp(3) with time zone,
+    series           character varying,
+    sequence         bigint,
+    status           character varying,
+    delegator        character varying,
+    delegate         character varying,
+    valid_from       timestamp(3) with time zone,
+    valid_until      timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_delegation_number on qms_delegation (tenant, series, sequence);
+create index if not exists qms_delegation_delegate on qms_delegation (tenant, delegate, id);
+create index if not exists qms_delegation_delegator on qms_delegation (tenant, delegator, id);
+
 create table if not exists qms_disposition (
     tenant           character varying not null,
     id               character varying not null,

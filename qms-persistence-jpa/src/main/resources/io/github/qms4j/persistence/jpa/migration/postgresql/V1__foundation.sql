@@ -484,6 +484,28 @@ create table if not exists qms_inspector_access (
 create index if not exists qms_inspector_access_number on qms_inspector_access (tenant, series, sequence);
 create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
 
+create table if not exists qms_delegation (
+    tenant           text collate "C" not null,
+    id               text collate "C" not null,
+    version          bigint           not null,
+    schema_version   integer          not null,
+    payload          text collate "C" not null,
+    other_attributes text collate "C",
+    trail_head       text collate "C",
+    changed_at       timestamp(3) with time zone,
+    series           text collate "C",
+    sequence         bigint,
+    status           text collate "C",
+    delegator        text collate "C",
+    delegate         text collate "C",
+    valid_from       timestamp(3) with time zone,
+    valid_until      timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_delegation_number on qms_delegation (tenant, series, sequence);
+create index if not exists qms_delegation_delegate on qms_delegation (tenant, delegate, id);
+create index if not exists qms_delegation_delegator on qms_delegation (tenant, delegator, id);
+
 create table if not exists qms_disposition (
     tenant           text collate "C" not null,
     id               text collate "C" not null,
