@@ -116,20 +116,26 @@ def verifies(key, message, signature):
 
 
 # --- the parts of a pack (sections 4, 5, 7, 10, 11, 12) ---
+def base64_of(text):
+    decoded = base64.b64decode(text)
+    demand(base64.b64encode(decoded).decode() == text, "'" + text + "' is not canonical base64")
+    return decoded
+
+
 def checkpoint_of(note, manifest, vkey):
     message, signatures = note.rsplit("\n\n", 1)[0] + "\n", note.rsplit("\n\n", 1)[1]
     name, key_id, typed = vkey.split("+", 2)
-    typed = base64.b64decode(typed)
+    typed = base64_of(typed)
     demand(sha(name.encode() + b"\n" + typed)[:4].hex() == key_id and typed[0] == 1, "the key is not one")
     demand(note.startswith(name + "\n"), "the key is of another log")
-    named = [base64.b64decode(line.split(" ", 2)[2]) for line in signatures.splitlines() if line.startswith("— " + name + " ")]
+    named = [base64_of(line.split(" ", 2)[2]) for line in signatures.splitlines() if line.startswith("— " + name + " ")]
     mine = [signature[4:] for signature in named if signature[:4].hex() == key_id]
     demand(mine and all(verifies(typed[1:], message.encode(), s) for s in mine), "the checkpoint is not signed with the key")
     origin, size, root, seal = message.splitlines()
     demand(origin == manifest["origin"], "the checkpoint is of another log")
     demand(origin.endswith("/" + quote(manifest["tenant"], safe="-._*").replace("~", "%7E")), "the log is of another tenant")
     demand(seal.split(" ")[2] == manifest["exportedAt"], "the pack is of another instant than its checkpoint")
-    return int(size), base64.b64decode(root)
+    return int(size), base64_of(root)
 
 
 def undo(payload, changes):

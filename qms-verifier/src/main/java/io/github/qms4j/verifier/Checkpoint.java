@@ -27,7 +27,7 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
 
     static Checkpoint parse(String note) throws UnreadableException {
         int blank = note.lastIndexOf("\n\n");
-        if (blank < 0 || !note.endsWith("\n")) {
+        if (blank < 0 || !note.endsWith("\n") || blank + 2 == note.length()) {
             throw new UnreadableException("the checkpoint has no signatures");
         }
         String message = note.substring(0, blank + 1);
@@ -39,7 +39,7 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
         }
         try {
             long size = Long.parseLong(lines.get(1));
-            byte[] root = Base64.getDecoder().decode(lines.get(2));
+            byte[] root = base64(lines.get(2));
             String[] seal = lines.get(3).split(" ", -1);
             if (!Long.toString(size).equals(lines.get(1))
                     || root.length != Merkle.LENGTH
@@ -79,10 +79,19 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
 
     private static byte[] decoded(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            return base64(base64);
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }
+    }
+
+    /** The decoder would also take a text without padding, or with stray bits at its end. */
+    private static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("'" + text + "' is not canonical base64");
+        }
+        return bytes;
     }
 
     /** A verifier key of a signed note: name, id and Ed25519 key. */
@@ -90,7 +99,7 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
         static Key parse(String text) throws UnreadableException {
             String[] parts = text.split("\\+", 3);
             try {
-                byte[] typed = Base64.getDecoder().decode(parts.length == 3 ? parts[2] : "");
+                byte[] typed = base64(parts.length == 3 ? parts[2] : "");
                 if (typed.length != 1 + Merkle.LENGTH || typed[0] != 1) {
                     throw new UnreadableException("'" + text + "' is not a key of the form name+id+key for Ed25519");
                 }

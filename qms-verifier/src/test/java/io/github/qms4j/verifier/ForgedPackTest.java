@@ -281,6 +281,50 @@ class ForgedPackTest {
                 tried, found, tried - found);
     }
 
+    @Test
+    @Verifies("INS-5")
+    void a_checkpoint_or_a_trail_that_is_cut_off_or_altered_at_any_character_gets_a_verdict() throws IOException {
+        PackFiles sound = exported(EvidenceScope.record("nonconformity", "NC-2026-0001"));
+        int tried = 0;
+        for (String name : List.of(Pack.CHECKPOINT, Pack.TRAIL)) {
+            String text = sound.text(name);
+            for (int i = 0; i < text.length(); i += 1 + text.length() / 500) {
+                String before = text.substring(0, i);
+                String behind = text.substring(i + 1);
+                for (String altered : List.of(
+                        before, before + "\n", before + behind, before + "\n" + behind, before + " " + behind)) {
+                    if (altered.equals(text)) {
+                        continue;
+                    }
+                    tried++;
+                    PackFiles pack = sound.copy().with(name, altered).withFittingManifest();
+                    assertThat(PackVerification.of(
+                                            pack.writeTo(directory.resolve("altered.zip")), house.keys(), null, null)
+                                    .isSound())
+                            .as("%s, character %d: %s", name, i, altered)
+                            .isFalse();
+                }
+            }
+        }
+        System.out.printf("packs: %d checkpoints and trails cut off or altered, all found%n", tried);
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void a_checkpoint_that_ends_where_its_signatures_should_begin_is_said_to_have_none() throws IOException {
+        PackFiles sound = exported(EvidenceScope.everything());
+        String note = sound.text(Pack.CHECKPOINT);
+        PackFiles cut = sound.copy()
+                .with(Pack.CHECKPOINT, note.substring(0, note.lastIndexOf("\n\n") + 2))
+                .withFittingManifest();
+
+        assertThat(PackVerification.of(cut.writeTo(directory.resolve("cut.zip")), house.keys(), null, null)
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("the checkpoint has no signatures");
+    }
+
     private static Map<String, String> contents(Path pack) throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (ZipFile zip = new ZipFile(pack.toFile())) {

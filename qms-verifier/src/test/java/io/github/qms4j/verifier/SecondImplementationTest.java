@@ -90,6 +90,13 @@ class SecondImplementationTest {
         altered.add(sound.copy()
                 .with(Pack.CHECKPOINT, sound.text(Pack.CHECKPOINT).replaceFirst("\nseal \\d+", "\nseal 99"))
                 .withFittingManifest());
+        String note = sound.text(Pack.CHECKPOINT);
+        char last = note.charAt(note.length() - 3);
+        for (String end : List.of(last + "\n", (char) (last + 1) + "=\n", "\n", "")) {
+            altered.add(sound.copy()
+                    .with(Pack.CHECKPOINT, note.substring(0, note.length() - 3) + end)
+                    .withFittingManifest());
+        }
         Path file = directory.resolve("altered.zip");
         for (int i = 0; i < altered.size(); i++) {
             altered.get(i).writeTo(file);
