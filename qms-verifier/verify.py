@@ -166,6 +166,10 @@ def texts_in(value):
     return set().union(*map(texts_in, value)) if isinstance(value, list) else set()
 
 
+def instant(text):  # so that they compare as texts
+    return text[:-1] + ("" if "." in text else ".000")
+
+
 class Entry:
     def __init__(self, line, manifest, log, seen):
         index, proof, text = line.split(" ", 2)
@@ -207,7 +211,7 @@ def verify_record(record, chain, texts):
         demand(entry.record["version"] == i and entry.record["type"] == record["type"], "%s lacks the entry of version %d" % (name, i))
         demand(batch or entry.record["id"] == record["id"], "%s has an entry of another record" % name)
         demand(batch or entry.fields["previous"] == (chain[i - 1].hash if i else ""), "%s version %d does not follow" % (name, i))
-        at = (entry.fields["at"][:-1] + ".000" if len(entry.fields["at"]) == 20 else entry.fields["at"][:-1])
+        at = instant(entry.fields["at"])
         demand(later is None or at <= later, "%s version %d is later than the next" % (name, i))
         later = at
         if not batch:
@@ -234,6 +238,7 @@ def verify(pack, vkey):
     scope, trail = manifest["scope"], files.read("trail.txt").decode()
     demand(trail.endswith("\n"), "trail.txt is cut off")
     wanted, period = {(r["type"], r["id"]) for r in scope["records"]}, "from" in scope or "until" in scope
+    as_of = instant(scope["asOf"]) if "asOf" in scope else "~"
     lacking, tombstones, carried_out = set(), {}, {}
     seen, found, of_batch, erased, erasures, counts = set(), set(), [], {}, {}, {"R": 0}
     batch = record = export = None
@@ -288,6 +293,9 @@ def verify(pack, vkey):
         if letter in "ABEX":
             entry = Entry(rest, manifest, (size, root, leaves), seen)
             demand(entry.fields["kind"] == {"A": "ACCESS", "B": "BATCH", "E": "CHANGE", "X": "REFUSAL"}[letter], "an entry is of another kind")
+            accounts = letter in "BE" and (entry.record["type"] in ("disposition", "erasure", "tombstone")
+                                           or (entry.record["type"], entry.record["id"]) == ("evidence-export", manifest["export"]))
+            demand(accounts or instant(entry.fields["at"]) <= as_of, "an entry is later than the instant of the pack")
         if letter == "B":
             batch = entry
         elif letter in "AX":

@@ -2,6 +2,7 @@ package io.github.qms4j.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through {@code trail.txt} once, with one batch and one record in memory. */
 final class TrailFile {
+    private static final Set<String> ACCOUNTS = Set.of("disposition", "erasure", "tombstone");
+
     private final Map<String, @Nullable Object> manifest;
     private final String tenant;
     private final Leaves leaves;
@@ -24,6 +27,7 @@ final class TrailFile {
     private final Set<String> found = new HashSet<>();
     private final boolean bySingleRecords;
     private final boolean hasPeriod;
+    private final @Nullable Instant asOf;
 
     private final Disposals disposals = new Disposals();
     private @Nullable Entry batch;
@@ -48,6 +52,7 @@ final class TrailFile {
         }
         this.bySingleRecords = !wanted.isEmpty();
         this.hasPeriod = scope.containsKey("from") || scope.containsKey("until");
+        this.asOf = scope.containsKey("asOf") ? Entry.instant(Json.string(scope, "asOf")) : null;
     }
 
     long records() {
@@ -130,11 +135,24 @@ final class TrailFile {
         if (against != null) {
             problems.add(entry.named() + " " + against);
         }
+        if (asOf != null && entry.at.isAfter(asOf) && !isOfTheSeal(entry)) {
+            problems.add(entry.named() + " is of " + entry.at + ", later than " + asOf + ", which the pack is of");
+        }
         String unsigned = entry.againstSignature();
         if (unsigned != null) {
             problems.add(entry.named() + " " + unsigned);
         }
         return entry;
+    }
+
+    /** What accounts for the pack itself and for what is gone is there whenever it came. */
+    private boolean isOfTheSeal(Entry entry) {
+        return switch (entry.kind) {
+            case "CHANGE", "BATCH" ->
+                ACCOUNTS.contains(entry.type)
+                        || (entry.type.equals("evidence-export") && entry.id.equals(manifest.get("export")));
+            default -> false;
+        };
     }
 
     private void endOfRecord() throws UnreadableException {

@@ -168,6 +168,11 @@ final class EvidenceFixture implements AutoCloseable {
 
     /** Visits in a batch, long ago; some of them, and one that came by itself, are disposed of. */
     void dispose() {
+        receive();
+        disposeOfTheReceived();
+    }
+
+    void receive() {
         as(QUALITY).retention().setPolicy("visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
         as(QUALITY).records().commit(work -> {
             work.append(
@@ -179,6 +184,9 @@ final class EvidenceFixture implements AutoCloseable {
                             .toList());
             return work;
         });
+    }
+
+    void disposeOfTheReceived() {
         setClock("2029-03-02T09:00:00Z");
         for (Set<String> ids : List.of(Set.of("b-1", "v-1"), Set.of("b-3"))) {
             String number = as(QUALITY).retention().propose("visit", ids);

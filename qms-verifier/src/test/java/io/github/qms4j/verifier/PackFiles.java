@@ -92,7 +92,8 @@ final class PackFiles {
             manifest.put("records", new Json.Digits(String.valueOf(count(trail, "R"))));
             manifest.put(
                     "entries",
-                    new Json.Digits(String.valueOf(count(trail, "B") + count(trail, "E") + count(trail, "X"))));
+                    new Json.Digits(String.valueOf(
+                            count(trail, "A") + count(trail, "B") + count(trail, "E") + count(trail, "X"))));
             return with(Pack.MANIFEST, Json.write(manifest));
         } catch (UnreadableException e) {
             throw new IllegalStateException(e);

@@ -7,6 +7,7 @@ import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -41,7 +42,11 @@ final class EvidenceIndex {
         fact("Scope", words(scope));
         fact("Exported by", session.actor().name() + " (" + session.actor().id() + ")");
         fact("Reason", session.reason());
-        fact("As of", seal.at().toString());
+        Instant asOf = scope.asOf();
+        fact("As of", (asOf == null ? seal.at() : asOf).toString());
+        if (asOf != null) {
+            fact("Erasures and disposals as of", seal.at().toString());
+        }
         fact("Log", engine.logOrigin() + ", " + seal.size() + " entries");
         fact("Root hash of the log", seal.checkpoint().checkpoint().root().hex());
         raw(

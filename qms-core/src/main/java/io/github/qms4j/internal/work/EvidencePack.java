@@ -123,7 +123,7 @@ final class EvidencePack {
         try (BufferedWriter html = Files.newBufferedWriter(indexFile, StandardCharsets.UTF_8)) {
             EvidenceIndex index = new EvidenceIndex(html);
             index.begin(engine, scope, seal, export, session);
-            PackedRecords packed = new PackedRecords(engine, scope, seal, withLeaves, trail, index);
+            PackedRecords packed = new PackedRecords(engine, scope, export, seal, withLeaves, trail, index);
             if (scope.records().isEmpty()) {
                 for (String type : typesInScope()) {
                     packed.allOf(type);
@@ -172,6 +172,9 @@ final class EvidencePack {
 
     private ObjectNode scope(JsonNodeFactory json) {
         ObjectNode node = json.objectNode();
+        if (scope.asOf() != null) {
+            node.put("asOf", scope.asOf().toString());
+        }
         if (scope.from() != null) {
             node.put("from", scope.from().toString());
         }

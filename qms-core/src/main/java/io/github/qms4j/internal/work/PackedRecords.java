@@ -1,7 +1,10 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.ConflictException;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.internal.codec.CanonicalJson;
+import io.github.qms4j.internal.work.SealedRecords.Logged;
+import io.github.qms4j.internal.work.SealedRecords.Past;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.retention.Disposition;
 import io.github.qms4j.retention.Tombstone;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,13 +42,15 @@ final class PackedRecords {
 
     private final Engine engine;
     private final EvidenceScope scope;
+    private final SealedRecords sealed;
     private final long logSize;
     private final boolean withLeaves;
     private final Writer trail;
     private final EvidenceIndex index;
-    private final Set<String> erasures = new TreeSet<>();
-    /** The dispositions of records that a packed batch lacks. */
-    private final Set<String> dispositions = new TreeSet<>();
+    /** The erasures that packed records name, each with a text that it took. */
+    private final Map<String, String> erasures = new TreeMap<>();
+    /** The dispositions of records that a packed batch lacks, each with such a record. */
+    private final Map<String, Tombstone> dispositions = new TreeMap<>();
     /** Of the types of which single records are added at the end. */
     private final Set<String> packed = new TreeSet<>();
 
@@ -52,9 +58,16 @@ final class PackedRecords {
     private long entries;
 
     PackedRecords(
-            Engine engine, EvidenceScope scope, Seal seal, boolean withLeaves, Writer trail, EvidenceIndex index) {
+            Engine engine,
+            EvidenceScope scope,
+            String export,
+            Seal seal,
+            boolean withLeaves,
+            Writer trail,
+            EvidenceIndex index) {
         this.engine = engine;
         this.scope = scope;
+        this.sealed = new SealedRecords(engine, scope, export, seal.size());
         this.logSize = seal.size();
         this.withLeaves = withLeaves;
         this.trail = trail;
@@ -69,18 +82,6 @@ final class PackedRecords {
         return entries;
     }
 
-    /** An entry that the checkpoint has. */
-    private record Logged(TrailEntry entry, long leafIndex) {}
-
-    /**
-     * A record as it stood with the checkpoint.
-     *
-     * @param row as it is stored, which may be later
-     * @param batch the hash of the batch that it came with; empty when it was created by itself
-     * @param changes those that the checkpoint has
-     */
-    private record Past(StoredRecord row, String batch, List<Logged> changes) {}
-
     /** Every record of a type that the scope covers, and every refused attempt on records of that type. */
     void allOf(String type) {
         Pages.forEach(
@@ -89,9 +90,9 @@ final class PackedRecords {
                         .whereEqual("kind", AttributeValue.of(Kind.BATCH.name()))
                         .sortedBy(Sort.ascending("at"))
                         .limitedTo(10),
-                row -> logged(row).ifPresent(this::batch));
+                row -> sealed.logged(row).ifPresent(this::batch));
         Pages.forEach(engine.storage(), RecordQuery.of(engine.tenant(), type).limitedTo(PAGE), row -> {
-            Past past = past(row);
+            Past past = sealed.past(row);
             if (past.batch().equals(TrailEntry.NO_PREVIOUS) && isCovered(past, null)) {
                 record(past, null);
             }
@@ -114,7 +115,7 @@ final class PackedRecords {
                 if (row == null) {
                     gone.add(id);
                 }
-                Past past = row == null ? null : past(row);
+                Past past = row == null ? null : sealed.past(row);
                 if (past != null && isCovered(past, batch)) {
                     if (!written) {
                         line("B", batch);
@@ -126,40 +127,41 @@ final class PackedRecords {
         }
         if (written && !gone.isEmpty()) {
             Tombstones.findAll(engine, batch.entry().recordType(), gone)
-                    .forEach(tombstone -> dispositions.add(tombstone.disposition()));
+                    .forEach(tombstone -> dispositions.put(tombstone.disposition(), tombstone));
         }
     }
 
     /** What accounts for records that batches lack: the dispositions, each with its whole batch of tombstones. */
     void dispositions(boolean withTombstones) {
-        for (String number : dispositions) {
-            always(Disposition.TYPE.name(), number);
+        dispositions.forEach((number, tombstone) -> {
+            if (!always(Disposition.TYPE.name(), number)) {
+                throw ConflictException.gone(tombstone.recordType(), tombstone.recordId(), tombstone.version());
+            }
             if (withTombstones) {
                 RecordQuery placed = TrailRows.query(engine.tenant(), Tombstone.TYPE.name(), number, Kind.BATCH)
                         .limitedTo(1);
                 engine.storage()
                         .query(placed)
                         .records()
-                        .forEach(row -> logged(row).ifPresent(this::batch));
+                        .forEach(row -> sealed.logged(row).ifPresent(this::batch));
             }
-        }
+        });
     }
 
     /** Exactly these records, and the refused attempts on them. */
     void only(List<EvidenceScope.Item> items) {
         Map<String, List<Past>> byBatch = new LinkedHashMap<>();
         for (EvidenceScope.Item item : items) {
-            engine.storage()
+            Past past = sealed.past(engine.storage()
                     .find(new RecordKey(engine.tenant(), item.type(), item.id()))
-                    .map(this::past)
-                    .ifPresent(past -> byBatch.computeIfAbsent(past.batch(), k -> new ArrayList<>())
-                            .add(past));
+                    .orElseThrow(() -> ConflictException.gone(item.type(), item.id(), 0)));
+            byBatch.computeIfAbsent(past.batch(), k -> new ArrayList<>()).add(past);
         }
         byBatch.forEach((hash, pasts) -> {
             Logged batch = hash.equals(TrailEntry.NO_PREVIOUS)
                     ? null
                     : TrailRows.rowByHash(engine.storage(), engine.tenant(), hash)
-                            .flatMap(this::logged)
+                            .flatMap(sealed::logged)
                             .orElse(null);
             List<Past> covered =
                     pasts.stream().filter(past -> isCovered(past, batch)).toList();
@@ -174,42 +176,23 @@ final class PackedRecords {
 
     /** The erasures of texts that the packed records name. */
     void erasures() {
-        erasures.forEach(number -> always(Erasure.TYPE.name(), number));
-    }
-
-    /** A record whatever the scope says, unless it is packed already. */
-    void always(String type, String id) {
-        if (packed.contains(type + "/" + id)) {
-            return;
-        }
-        engine.storage()
-                .find(new RecordKey(engine.tenant(), type, id))
-                .map(this::past)
-                .filter(past -> !past.changes().isEmpty())
-                .ifPresent(past -> record(past, null));
-    }
-
-    private Past past(StoredRecord row) {
-        RecordQuery query = TrailRows.query(
-                        engine.tenant(), row.key().type(), row.key().id(), Kind.CHANGE)
-                .sortedBy(Sort.ascending("recordVersion"))
-                .limitedTo(PAGE);
-        List<Logged> changes = new ArrayList<>();
-        List<String> batch = new ArrayList<>();
-        Pages.forEach(engine.storage(), query, entry -> {
-            if (batch.isEmpty()) {
-                batch.add(TrailRows.read(entry).previous());
+        erasures.forEach((number, text) -> {
+            if (!always(Erasure.TYPE.name(), number)) {
+                throw ConflictException.gone(ErasableTexts.TYPE, text, 0);
             }
-            logged(entry).ifPresent(changes::add);
         });
-        return new Past(row, batch.isEmpty() ? Rows.trailHead(row) : batch.get(0), changes);
     }
 
-    private Optional<Logged> logged(StoredRecord row) {
-        long leafIndex = TrailRows.leafIndex(row);
-        return leafIndex >= 0 && leafIndex < logSize
-                ? Optional.of(new Logged(TrailRows.read(row), leafIndex))
-                : Optional.empty();
+    /** A record whatever the scope says, once; false when it came after the checkpoint. */
+    boolean always(String type, String id) {
+        if (!packed.contains(type + "/" + id)) {
+            engine.storage()
+                    .find(new RecordKey(engine.tenant(), type, id))
+                    .map(sealed::past)
+                    .filter(past -> !past.changes().isEmpty())
+                    .ifPresent(past -> record(past, null));
+        }
+        return packed.contains(type + "/" + id);
     }
 
     /** A record that came after the checkpoint is not in the pack. */
@@ -229,12 +212,10 @@ final class PackedRecords {
                 : changes.get(changes.size() - 1).entry();
         long version = changes.size() - (batch == null ? 1L : 0L);
         RecordKey key = past.row().key();
-        String payload = version == past.row().version()
-                ? past.row().payload()
-                : RecordHistory.reading(engine, past.row(), history -> history.payloadOf((int) version));
+        String payload = sealed.payload(past.row(), version);
         index.record(key.type(), key.id(), version);
         write("R " + recordLine(key, version, last, payload));
-        texts(payload);
+        texts(key, version, payload);
         if (batch != null) {
             index.entry(batch.entry());
         }
@@ -258,7 +239,7 @@ final class PackedRecords {
         return line.append(",\"version\":").append(version).append('}').toString();
     }
 
-    private void texts(String payload) {
+    private void texts(RecordKey key, long version, String payload) {
         for (String hash : ErasableTexts.named(payload)) {
             StringBuilder line = new StringBuilder("T {");
             Optional<StoredRecord> stored = engine.storage().find(ErasableTexts.key(engine.tenant(), hash));
@@ -267,9 +248,11 @@ final class PackedRecords {
             } else {
                 String erasure = new ErasableTexts(engine)
                         .mark(hash)
-                        .orElseThrow(() -> new CorruptRecordException(
-                                "the erasable text " + hash + " is neither stored nor erased; verify the trail"));
-                erasures.add(erasure);
+                        .orElseThrow(() -> sealed.stored(key)
+                                ? new CorruptRecordException(
+                                        "the erasable text " + hash + " is neither stored nor erased; verify the trail")
+                                : ConflictException.gone(key.type(), key.id(), version));
+                erasures.put(erasure, hash);
                 line.append("\"erased\":\"").append(hash);
                 CanonicalJson.string(erasure, line.append("\",\"erasure\":"));
             }
@@ -290,7 +273,7 @@ final class PackedRecords {
         Pages.forEach(
                 engine.storage(),
                 query,
-                row -> logged(row)
+                row -> sealed.logged(row)
                         .filter(logged -> scope.covers(logged.entry().at()))
                         .ifPresent(logged -> {
                             line(letter, logged);

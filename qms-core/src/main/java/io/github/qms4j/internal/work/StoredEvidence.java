@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence of what is stored, in the hands of one actor. */
 public final class StoredEvidence implements Evidence {
@@ -44,6 +46,7 @@ public final class StoredEvidence implements Evidence {
                     "evidence is verified by a signed checkpoint, and this engine has no keys to"
                             + " sign one; build it with checkpointKeys(…)");
         }
+        requirePast(scope);
         EvidenceExport started = EvidenceExport.started(scope, records.actor().id(), records.now());
         String number = records.commit(work -> {
             Versioned<EvidenceExport> export =
@@ -87,6 +90,31 @@ public final class StoredEvidence implements Evidence {
                     .findFirst()
                     .orElseThrow(() -> unknown(item.type(), names));
             records.get(type, item.id());
+            requireStood(type, item, scope.asOf());
+        }
+    }
+
+    /** What may still happen by then would be missing. */
+    private void requirePast(EvidenceScope scope) {
+        Instant asOf = scope.asOf();
+        if (asOf != null && !asOf.isBefore(records.now())) {
+            throw InvalidInputException.of(
+                    "scope of evidence",
+                    "asOf",
+                    asOf,
+                    "has not passed; it is " + records.now(),
+                    "give an instant that has passed, or none for all that is on record");
+        }
+    }
+
+    private void requireStood(RecordType<?> type, EvidenceScope.Item item, @Nullable Instant asOf) {
+        if (asOf != null && records.asOf(type, item.id(), asOf).isEmpty()) {
+            throw InvalidInputException.of(
+                    "scope of evidence",
+                    "asOf",
+                    asOf,
+                    "is before " + item.type() + " " + item.id() + " was on record",
+                    "leave that record out, or give a later instant");
         }
     }
 

@@ -9,23 +9,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records an evidence pack is about. Each comes with its whole trail, from its first version on.
+ * Which records an evidence pack is about, and as of when. Each comes with its whole trail, from its first version on.
  *
  * @param records these records; empty unless the scope is by record
  * @param types all records of these types; empty when the scope is by record, or everything
  * @param from only records that were changed at this instant or later, at the next whole millisecond; null for no bound
  * @param until only records that were changed before this instant, at the next whole millisecond; null for no bound
+ * @param asOf only what was on record at this instant, in the last whole millisecond; null for all that is on record.
+ *     Erasures, tombstones and dispositions are packed with what came later: they account for what cannot be shown any
+ *     more as it stood
  */
 public record EvidenceScope(
         List<Item> records,
         List<String> types,
         @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable Instant asOf) {
     public EvidenceScope {
         records = records.stream().distinct().sorted().toList();
         types = types.stream().distinct().sorted().toList();
         from = from == null ? null : nextMillisecond(from);
         until = until == null ? null : nextMillisecond(until);
+        asOf = asOf == null ? null : asOf.truncatedTo(ChronoUnit.MILLIS);
         if (!records.isEmpty() && !types.isEmpty()) {
             throw InvalidInputException.of(
                     "scope of evidence", "types", types, "stand beside single records", "make two packs");
@@ -48,7 +53,7 @@ public record EvidenceScope(
 
     /** Everything that there is. */
     public static EvidenceScope everything() {
-        return new EvidenceScope(List.of(), List.of(), null, null);
+        return new EvidenceScope(List.of(), List.of(), null, null, null);
     }
 
     /** All records of some types, such as {@code capa}. */
@@ -56,28 +61,38 @@ public record EvidenceScope(
         if (types.length == 0) {
             throw InvalidInputException.of("scope of evidence", "types", "", "name nothing", "name at least one");
         }
-        return new EvidenceScope(List.of(), List.of(types), null, null);
+        return new EvidenceScope(List.of(), List.of(types), null, null, null);
     }
 
     /** One record; more with {@link #and}. */
     public static EvidenceScope record(String type, String id) {
-        return new EvidenceScope(List.of(new Item(type, id)), List.of(), null, null);
+        return new EvidenceScope(List.of(new Item(type, id)), List.of(), null, null, null);
     }
 
     /** The same with one more record. */
     public EvidenceScope and(String type, String id) {
         return new EvidenceScope(
-                Stream.concat(records.stream(), Stream.of(new Item(type, id))).toList(), types, from, until);
+                Stream.concat(records.stream(), Stream.of(new Item(type, id))).toList(), types, from, until, asOf);
     }
 
     /** The same, of records that were changed at least once in a half-open interval. */
     public EvidenceScope changedBetween(Instant newFrom, Instant newUntil) {
-        return new EvidenceScope(records, types, newFrom, newUntil);
+        return new EvidenceScope(records, types, newFrom, newUntil, asOf);
+    }
+
+    /** The same as it stood at an instant, which must have passed when the pack is made. */
+    public EvidenceScope asOf(Instant instant) {
+        return new EvidenceScope(records, types, from, until, instant);
     }
 
     /** Whether it is everything, at any time. */
     public boolean isEverything() {
-        return records.isEmpty() && types.isEmpty() && from == null && until == null;
+        return records.isEmpty() && types.isEmpty() && from == null && until == null && asOf == null;
+    }
+
+    /** Whether what happened at an instant had happened by the one that the pack is of. */
+    public boolean reaches(Instant at) {
+        return asOf == null || !at.isAfter(asOf);
     }
 
     /** Whether an instant is in the period. */

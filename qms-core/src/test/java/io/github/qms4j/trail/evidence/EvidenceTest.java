@@ -159,6 +159,51 @@ class EvidenceTest {
     }
 
     @Test
+    @Verifies("INS-5")
+    void an_instant_that_has_not_passed_is_refused_before_anything_is_on_record() {
+        for (String instant : List.of("2026-03-02T09:00:00Z", "2026-03-02T09:00:00.000001Z", "2027-01-01T00:00:00Z")) {
+            EvidenceScope scope = EvidenceScope.everything().asOf(Instant.parse(instant));
+
+            assertThatThrownBy(() -> session.evidence().export(scope, out))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("asOf")
+                    .hasMessageContaining("has not passed");
+        }
+        assertThat(session.evidence().find("EXP-2026-0001")).isEmpty();
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    @Verifies("INS-5")
+    void a_record_that_was_not_on_record_at_the_instant_is_named_and_nothing_is_exported() {
+        session.evidence().export(EvidenceScope.everything(), new ByteArrayOutputStream());
+        EvidenceScope scope = EvidenceScope.record("evidence-export", "EXP-2026-0001")
+                .asOf(Instant.parse("2026-03-02T08:59:59.999Z"));
+
+        assertThatThrownBy(() -> session.evidence().export(scope, out))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is before evidence-export EXP-2026-0001 was on record");
+        assertThat(session.evidence().find("EXP-2026-0002")).isEmpty();
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void the_instant_of_a_scope_is_in_milliseconds_and_stays_when_more_is_said() {
+        Instant whole = Instant.parse("2026-03-02T09:00:00.001Z");
+
+        EvidenceScope scope = EvidenceScope.record("capa", "CAPA-2026-0001")
+                .asOf(whole.plusNanos(999_999))
+                .and("capa", "CAPA-2026-0002")
+                .changedBetween(whole.minusSeconds(9), whole);
+
+        assertThat(scope.asOf()).isEqualTo(whole);
+        assertThat(scope.reaches(whole)).isTrue();
+        assertThat(scope.reaches(whole.plusMillis(1))).isFalse();
+        assertThat(EvidenceScope.everything().reaches(whole)).isTrue();
+        assertThat(EvidenceScope.everything().asOf(whole).isEverything()).isFalse();
+    }
+
+    @Test
     void a_scope_that_contradicts_itself_is_refused() {
         assertThatThrownBy(() -> EvidenceScope.types(new String[0])).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> EvidenceScope.everything().changedBetween(Instant.EPOCH, Instant.EPOCH))
@@ -182,7 +227,7 @@ class EvidenceTest {
         Item first = new Item("capa", "CAPA-2026-0001");
         Item second = new Item("capa", "CAPA-2026-0002");
 
-        assertThat(new EvidenceScope(List.of(second, first, second), List.of(), null, null).records())
+        assertThat(new EvidenceScope(List.of(second, first, second), List.of(), null, null, null).records())
                 .containsExactly(first, second);
         assertThat(EvidenceScope.types("ticket", "capa", "ticket").types()).containsExactly("capa", "ticket");
     }
