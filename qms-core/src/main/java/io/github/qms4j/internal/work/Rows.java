@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,7 @@ final class Rows {
                 row.key() + " has no " + attribute + "; it was not written by this library or was altered");
     }
 
-    /**
-     * The attributes by which the record is found must be those of its content. Numbers are compared by value: a
-     * column may have a scale of its own.
-     */
+    /** The attributes by which the record is found must be those of its content; a storage keeps them exactly (S7). */
     static <S extends Record> List<String> attributeProblems(RecordType<S> type, StoredRecord row) {
         if (row.schemaVersion() != type.schemaVersion()) {
             return List.of();
@@ -62,18 +60,11 @@ final class Rows {
         SortedSet<String> names = new TreeSet<>(due.keySet());
         names.addAll(row.attributes().keySet());
         return names.stream()
-                .filter(name -> !same(due.get(name), row.attributes().get(name)))
+                .filter(name -> !Objects.equals(due.get(name), row.attributes().get(name)))
                 .map(name -> row.key() + " version " + row.version() + " is stored with " + name + " "
                         + shown(row.attributes().get(name)) + " but its content says "
                         + shown(due.get(name)))
                 .toList();
-    }
-
-    private static boolean same(@Nullable AttributeValue a, @Nullable AttributeValue b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        return a.type() == b.type() && AttributeValue.compare(a, b) == 0;
     }
 
     private static String shown(@Nullable AttributeValue value) {

@@ -147,6 +147,10 @@ final class RecordTable {
         for (AttributeColumn column : columns) {
             Object value = row[position++];
             Object scale = column.hasScale() ? row[position++] : null;
+            if (column.hasScale() && (value == null) != (scale == null)) {
+                throw new IllegalArgumentException(
+                        column.name() + " is '" + value + "', with the scale '" + scale + "'");
+            }
             if (value != null) {
                 attributes.put(column.attribute(), Database.attribute(column.type(), value, (Number) scale));
             }

@@ -96,7 +96,7 @@ final class RowUpdates {
             sql.append(", ").append(column.name()).append(" = ");
             // A null is written into the text: drivers want to know the type of a null parameter, and none agree how.
             if (value == null) {
-                sql.append("null");
+                sql.append("null").append(column.hasScale() ? ", " + column.scaleName() + " = null" : "");
             } else {
                 sql.bind(value);
             }

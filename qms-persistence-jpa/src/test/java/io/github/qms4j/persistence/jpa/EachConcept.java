@@ -1,0 +1,217 @@
+package io.github.qms4j.persistence.jpa;
+
+import io.github.qms4j.Qms;
+import io.github.qms4j.QmsSession;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
+import io.github.qms4j.calendar.BusinessCalendar;
+import io.github.qms4j.calendar.OpeningWindow;
+import io.github.qms4j.capa.ActionDraft;
+import io.github.qms4j.capa.ActionKind;
+import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.RootCauseMethod;
+import io.github.qms4j.capa.Severity;
+import io.github.qms4j.delegation.Delegations.Delegate;
+import io.github.qms4j.inspection.InspectorAccesses.Inspector;
+import io.github.qms4j.kpi.KpiDecision;
+import io.github.qms4j.kpi.KpiDefinition;
+import io.github.qms4j.kpi.KpiFormula;
+import io.github.qms4j.kpi.Measurement;
+import io.github.qms4j.kpi.MeasurementSource;
+import io.github.qms4j.quantity.Quantity;
+import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.ErasableText;
+import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.retention.HoldScope;
+import io.github.qms4j.schedule.Recurrence;
+import io.github.qms4j.servicedesk.EscalationLevel;
+import io.github.qms4j.servicedesk.LogImport;
+import io.github.qms4j.servicedesk.NonconformityProposal;
+import io.github.qms4j.servicedesk.SlaDefinition;
+import io.github.qms4j.servicedesk.SlaMetric;
+import io.github.qms4j.servicedesk.SlaTarget;
+import io.github.qms4j.servicedesk.Ticket;
+import io.github.qms4j.servicedesk.TicketEvent;
+import io.github.qms4j.servicedesk.TicketKind;
+import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/** A story in which a record of every concept comes about, some of them changed later. */
+final class EachConcept {
+    /** A vendor's records, of which one is erased and one disposed of. */
+    static final RecordType<Visit> VISIT = RecordType.of("visit", Visit.class)
+            .lifeCycle(TransitionTable.of(Over.class, (Visit v) -> Over.OVER)
+                    .creates("visit.receive", Permission.of("visit:receive", Role.QUALITY_MANAGER), Set.of(Over.OVER))
+                    .next()
+                    .build());
+
+    private static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
+    private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
+    private static final Actor SERVICE = Actor.of("u-service", Role.SERVICE_MANAGER);
+    private static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_AGENT);
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final Qms qms;
+    private final MovableClock clock;
+
+    EachConcept(Qms qms, MovableClock clock) {
+        this.qms = qms;
+        this.clock = clock;
+    }
+
+    enum Over {
+        OVER
+    }
+
+    record Visit(ErasableText person) {}
+
+    /** Stands still until it is set. */
+    static final class MovableClock extends Clock {
+        private Instant now = Instant.parse("2026-03-02T09:00:00.120Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private QmsSession as(Actor actor) {
+        return qms.as(actor, "told as a story");
+    }
+
+    private QmsSession signing(Actor actor) {
+        return as(actor).signing(Credentials.both(actor.id(), new char[] {'x'}), ZONE);
+    }
+
+    void tell() {
+        serviceDesk();
+        kpis();
+        capa();
+        qms.trail().seal();
+        as(SERVICE)
+                .recurringWork()
+                .schedule("access-review", "ERP", Recurrence.every(Period.ofMonths(1), ZONE), clock.instant());
+        as(QUALITY)
+                .delegations()
+                .grant(
+                        new Delegate("u-deputy", "Dee Puty"),
+                        Set.of(Role.QUALITY_MANAGER),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)));
+        as(COMPLIANCE)
+                .inspectorAccesses()
+                .grant(
+                        new Inspector("u-inspector", "Ines Pector", "Authority"),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofDays(14)),
+                        Set.of("capa"));
+        retention();
+        as(QUALITY).evidence().export(EvidenceScope.types("capa"), OutputStream.nullOutputStream());
+        qms.trail().seal();
+    }
+
+    private static Ticket.Builder incident(String reference) {
+        return Ticket.builder("desk", reference, TicketKind.INCIDENT)
+                .priority("P2")
+                .service("mail")
+                .category("network")
+                .event(new TicketEvent.Opened(Instant.parse("2026-03-02T08:00:00Z")));
+    }
+
+    private void serviceDesk() {
+        as(SERVICE)
+                .calendars()
+                .define(BusinessCalendar.builder("office", ZONE)
+                        .open(DayOfWeek.MONDAY, DayOfWeek.FRIDAY, OpeningWindow.of("09:00", "17:00"))
+                        .build());
+        as(SERVICE)
+                .serviceDesk()
+                .agree(SlaDefinition.builder("gold", "office")
+                        .target("P2", SlaMetric.RESOLUTION, new SlaTarget.BusinessTime(Duration.ofMinutes(30)))
+                        .escalation(new EscalationLevel.ShareOfTarget(50))
+                        .build());
+        as(AGENT).serviceDesk().open(incident("T-1").build());
+        LogImport run = as(SERVICE).serviceDesk().startImport("log.csv", refused -> {});
+        run.accept(incident("T-2").build());
+        run.complete("a".repeat(64), 2, 0);
+        as(SERVICE).serviceDesk().raiseEscalations();
+        as(SERVICE)
+                .serviceDesk()
+                .propose(List.of(new NonconformityProposal(
+                        "repeat",
+                        "group Network",
+                        List.of("desk/T-1", "desk/T-2"),
+                        Instant.parse("2026-03-02T08:30:00Z"),
+                        "2 breaches")));
+    }
+
+    private void kpis() {
+        as(QUALITY)
+                .kpis()
+                .define(KpiDefinition.builder("volume", "Tickets", new KpiFormula.Entered())
+                        .owner("u-quality")
+                        .build());
+        Measurement measured = Measurement.entered(
+                "volume",
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 2, 1),
+                Result.measured(Quantity.of(100, "1")),
+                MeasurementSource.named("desk"));
+        as(QUALITY).kpis().record("batch-1", List.of(measured));
+        as(QUALITY).kpis().decide(measured.id(), KpiDecision.Course.ACCEPT);
+    }
+
+    private void capa() {
+        String number = as(AGENT)
+                .nonconformities()
+                .raise(as(SERVICE).serviceDesk().proposals().get(0), "ISO 9001:2015 8.5.1");
+        as(QUALITY).nonconformities().assess(number, new Severity(Severity.Level.MAJOR, "matrix v3"));
+        String capa = as(SERVICE).capas().open(CapaDraft.of("Late", number));
+        as(QUALITY).capas().triage(capa, SERVICE.id(), Severity.Level.MAJOR, LocalDate.of(2026, 12, 31));
+        as(SERVICE).capas().stateCause(capa, RootCauseMethod.FIVE_WHYS, "nobody is on call");
+        as(SERVICE)
+                .capas()
+                .addAction(
+                        capa,
+                        ActionDraft.of(ActionKind.CORRECTIVE, "set up a rota", AGENT.id(), LocalDate.of(2026, 4, 30)));
+    }
+
+    private void retention() {
+        as(QUALITY).retention().setPolicy("visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
+        as(COMPLIANCE).retention().placeHold(HoldScope.type("capa"), "lawsuit");
+        for (String id : List.of("v-1", "v-2", "v-3")) {
+            as(QUALITY)
+                    .records()
+                    .commit(work -> work.create(VISIT, "visit.receive", id, new Visit(work.keepErasable(id))));
+        }
+        ErasableText person = as(QUALITY).records().get(VISIT, "v-2").state().person();
+        as(QUALITY).records().commit(work -> work.erase(Set.of(person)));
+        clock.now = Instant.parse("2029-03-02T09:00:00Z");
+        String disposition = as(QUALITY).retention().propose("visit", Set.of("v-1"));
+        signing(COMPLIANCE).retention().approve(disposition);
+        as(QUALITY).retention().carryOut(disposition);
+    }
+}
