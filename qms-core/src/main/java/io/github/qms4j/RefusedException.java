@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * A rule of the domain or of access does not allow the action. Nothing was changed; the attempt stands in the trail
- * (rule X-3).
+ * (rule X-3), also after a host has rolled its transaction back.
  */
 public final class RefusedException extends QmsException {
     private static final long serialVersionUID = 1L;

@@ -15,6 +15,8 @@ import java.util.Optional;
  * {@code --check} the committed files are compared instead of written, and a difference is an error.
  */
 public final class ValidationPack {
+    private static final int SHOWN = 100;
+
     private final Path root;
     private final Path results;
     private final boolean check;
@@ -62,9 +64,26 @@ public final class ValidationPack {
         while (line < old.size() && line < now.size() && old.get(line).equals(now.get(line))) {
             line++;
         }
-        return "first difference in line " + (line + 1) + ": committed '"
-                + (line < old.size() ? old.get(line) : "end of file") + "', generated '"
-                + (line < now.size() ? now.get(line) : "end of file") + "'.";
+        return "first difference in line " + (line + 1) + ": " + difference(lineOf(old, line), lineOf(now, line));
+    }
+
+    private static String lineOf(List<String> lines, int line) {
+        return line < lines.size() ? lines.get(line) : "end of file";
+    }
+
+    /** A line names all tests of a rule, and is far too long to be shown. */
+    private static String difference(String old, String now) {
+        int same = 0;
+        while (same < Math.min(old.length(), now.length()) && old.charAt(same) == now.charAt(same)) {
+            same++;
+        }
+        return "committed '" + around(old, same) + "', generated '" + around(now, same) + "'.";
+    }
+
+    private static String around(String line, int place) {
+        int from = Math.max(0, place - SHOWN);
+        int until = Math.min(line.length(), place + SHOWN);
+        return (from == 0 ? "" : "…") + line.substring(from, until) + (until == line.length() ? "" : "…");
     }
 
     private static Optional<String> read(Path file) {

@@ -87,6 +87,15 @@ public interface RecordStore {
     <S extends Record> Decision can(RecordType<S> type, String action, String id);
 
     /**
+     * This store outside any transaction of the host, for what must stay when the host rolls back: what it commits is
+     * committed at once, and what it reads is committed. Where the storage does not join the host's transactions that is
+     * so of every store.
+     *
+     * @throws io.github.qms4j.ConfigurationException when the storage joins them and knows no other
+     */
+    RecordStore outsideHostTransaction();
+
+    /**
      * Runs one unit of work and applies its changes with their trail entries in one call to the storage. The function
      * is pure apart from the unit of work; it runs again when a human number it took was taken by somebody else.
      *

@@ -16,11 +16,11 @@ public interface Trail {
     /**
      * Takes all entries that are not yet in the log into it, and signs a checkpoint of the log. To be called by the
      * host's scheduler, say every minute; an engine that opened its storage itself does it once more when it is closed.
-     * Writers never wait for it. Several nodes may seal at once: nothing is taken in twice and nothing is left out.
+     * Writers never wait for it. Several nodes may seal at once: nothing is taken in twice and nothing is left out. Takes
+     * in what is committed, in transactions of its own also where the storage joins the host's: what was written in a
+     * transaction that is still open gets its place with a later seal.
      *
      * @throws io.github.qms4j.ConfigurationException when the engine was built without keys for checkpoints
-     * @throws io.github.qms4j.ConflictException in a storage that joins the host's transaction, when another node sealed
-     *     at the same time; roll back and call again
      */
     Sealing seal();
 
@@ -30,7 +30,7 @@ public interface Trail {
     /**
      * Proves that an entry is in the log of the newest checkpoint.
      *
-     * @throws io.github.qms4j.NotFoundException when it is not: call {@link #seal()} first
+     * @throws io.github.qms4j.NotFoundException when it is not: call {@link #seal()} first, once the entry is committed
      */
     LoggedEntry prove(TrailEntry entry);
 
@@ -74,8 +74,8 @@ public interface Trail {
      * order; read a page at a time while the stream is consumed.
      *
      * @param inspector the id of the actor
-     * @param from the first instant
-     * @param until the end, exclusive
+     * @param from the first instant; {@link Instant#MIN} for all that were before {@code until}
+     * @param until the end, exclusive; {@link Instant#MAX} for none
      */
     Stream<TrailEntry> accesses(String inspector, Instant from, Instant until);
 

@@ -3,11 +3,13 @@ package io.github.qms4j.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.qms4j.ConflictException;
+import io.github.qms4j.DuplicateException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
@@ -143,6 +145,40 @@ interface CapabilityRules extends StorageHooks {
             s.assertVersion("before", 0);
             s.assertVersion("after", 0);
             s.assertAbsent("refused");
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s12_writes_outside_the_transaction_of_the_host_stay_when_it_is_undone() {
+        return eachType(s -> {
+            s.requires(StorageCapability.JOINS_HOST_TRANSACTION);
+            HostTransaction host = hostTransaction();
+            host.begin();
+            s.insert(s.record("undone"));
+            QmsStorage outside = s.storage().outsideHostTransaction();
+            assertFalse(
+                    outside.capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION),
+                    "what is outside does not join");
+            assertTrue(outside.find(s.key("undone")).isEmpty(), "what is not committed is not seen outside");
+            outside.apply(ChangeSet.of(new Change.Insert(s.record("stays"))));
+            assertThrows(
+                    DuplicateException.class, () -> outside.apply(ChangeSet.of(new Change.Insert(s.record("stays")))));
+            outside.apply(ChangeSet.of(new Change.Update(s.record("stays", 1))));
+            s.insert(s.record("undone too"));
+            host.rollback();
+            s.assertAbsent("undone");
+            s.assertAbsent("undone too");
+            s.assertStored(s.record("stays", 1));
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s12_a_storage_that_does_not_join_is_outside_already() {
+        return eachType(s -> {
+            Assumptions.assumeFalse(
+                    s.storage().capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION),
+                    "the storage joins the host's transactions");
+            assertSame(s.storage(), s.storage().outsideHostTransaction());
         });
     }
 

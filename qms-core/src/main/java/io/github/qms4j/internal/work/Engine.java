@@ -1,12 +1,14 @@
 package io.github.qms4j.internal.work;
 
 import io.github.qms4j.ClosedException;
+import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.StorageCapability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,43 @@ public record Engine(
     public QmsStorage storage() {
         checkOpen();
         return storage;
+    }
+
+    /**
+     * This engine outside any transaction of the host: what it writes stays when the host rolls back, and what it reads
+     * is committed.
+     *
+     * @throws ConfigurationException when the storage joins the host's transactions and knows no other
+     */
+    Engine outsideHostTransaction() {
+        QmsStorage joining = storage();
+        if (!joining.capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION)) {
+            return this;
+        }
+        QmsStorage outside = joining.outsideHostTransaction();
+        if (outside.capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION)) {
+            throw new ConfigurationException("the storage " + joining.getClass().getName()
+                    + " joins the transactions of the host, and so does what its outsideHostTransaction() gives;"
+                    + " refusals, failed signings and seals would be lost when the host rolls back. Use a storage whose"
+                    + " outsideHostTransaction() does not join");
+        }
+        return new Engine(
+                tenant,
+                outside,
+                clock,
+                ids,
+                random,
+                policy,
+                competences,
+                authenticator,
+                signingWindow,
+                checkpointKeys,
+                logOrigin,
+                sealsOnClose,
+                validator,
+                customAttributes,
+                release,
+                closed);
     }
 
     /** Throws when the engine is closed. */

@@ -11,7 +11,6 @@ import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
-import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.Trail.Sealing;
 import io.github.qms4j.trail.TrailEntry;
@@ -52,9 +51,10 @@ final class LogSealer {
     private final QmsStorage storage;
     private final Set<String> problems = new LinkedHashSet<>();
 
+    /** Seals what is committed: a signed checkpoint over entries that a host then rolls back would prove a fork. */
     LogSealer(Engine engine) {
-        this.engine = engine;
-        this.storage = engine.storage();
+        this.engine = engine.outsideHostTransaction();
+        this.storage = this.engine.storage();
     }
 
     private record Entry(StoredRecord row, TrailEntry entry) {}
@@ -140,8 +140,7 @@ final class LogSealer {
             storage.apply(changes);
             return true;
         } catch (DuplicateException | ConflictException e) {
-            // A failed statement may have spoilt the host's transaction: only the host can try again.
-            if (storage.capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION) || !hasGrown(last)) {
+            if (!hasGrown(last)) {
                 throw e;
             }
             return false;

@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Who may read what: by the policy, in their own roles or delegated ones, or an inspector by an access that was granted to them. It decides before anything is
- * looked up, so that a denial does not tell whether there is anything.
+ * Who may read what: by the policy, in their own roles or delegated ones, or an inspector by an access that was granted
+ * to them and is committed. It decides before anything is looked up, so that a denial does not tell whether there is
+ * anything.
  */
 final class ReadAccess {
     /** In place of a record's id where many are asked for. */
@@ -74,7 +75,7 @@ final class ReadAccess {
                 .whereEqual("status", AttributeValue.of(InspectorAccess.Status.GRANTED.name()));
         Instant now = engine.now();
         AtomicReference<Versioned<InspectorAccess>> found = new AtomicReference<>();
-        Pages.whileTrue(engine.storage(), query, row -> {
+        Pages.whileTrue(engine.outsideHostTransaction().storage(), query, row -> {
             Versioned<InspectorAccess> access = Rows.read(InspectorAccess.TYPE, row);
             if (access.state().opens(type, actor.id(), now)) {
                 found.set(access);
@@ -105,7 +106,7 @@ final class ReadAccess {
                 List.of(),
                 List.of(new ReliedOn(InspectorAccess.TYPE.name(), granted.id(), granted.version())),
                 null));
-        engine.storage().apply(ChangeSet.of(TrailRows.insert(entry)));
+        engine.outsideHostTransaction().storage().apply(ChangeSet.of(TrailRows.insert(entry)));
     }
 
     /**

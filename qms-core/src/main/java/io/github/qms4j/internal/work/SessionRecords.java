@@ -72,9 +72,9 @@ public final class SessionRecords implements RecordStore {
         return new SessionRecords(engine, actor, reason, new Signing(signing.period(), credentials, zone));
     }
 
-    /** For an authenticator, which must see credentials that the actor may not. */
-    SessionRecords withoutCredentials() {
-        return new SessionRecords(engine, actor, reason, signing.without(), true);
+    /** For an authenticator, which must see credentials that the actor may not, and whose counts of failures stay. */
+    SessionRecords forAuthenticator() {
+        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing.without(), true);
     }
 
     SigningOffer signingOffer() {
@@ -301,6 +301,11 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
+    public SessionRecords outsideHostTransaction() {
+        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing, forAuthenticator);
+    }
+
+    @Override
     public <R> R commit(Function<UnitOfWork, R> work) {
         Signing.OneAct act = new Signing.OneAct(this, signing);
         for (int attempt = 1; ; attempt++) {
@@ -347,7 +352,8 @@ public final class SessionRecords implements RecordStore {
 
     private RefusedException recorded(Refusal refusal) {
         RefusedException refused = refusal.refused();
-        String head = engine.storage()
+        String head = engine.outsideHostTransaction()
+                .storage()
                 .find(new RecordKey(engine.tenant(), refused.recordType(), refused.recordId()))
                 .map(Rows::trailHead)
                 .orElse(TrailEntry.NO_PREVIOUS);
@@ -376,7 +382,7 @@ public final class SessionRecords implements RecordStore {
                 refused.grounds(),
                 List.of(),
                 null));
-        engine.storage().apply(ChangeSet.of(TrailRows.insert(entry)));
+        engine.outsideHostTransaction().storage().apply(ChangeSet.of(TrailRows.insert(entry)));
         return refused;
     }
 }

@@ -81,7 +81,7 @@ public record Signing(SigningPeriod period, @Nullable Credentials credentials, Z
             boolean continued = credentials.identification().isEmpty();
             SigningAttempt attempt = new SigningAttempt(identification.get(), continued, action);
             Authentication found = credentials.spend(
-                    secret -> authenticator.authenticate(session.withoutCredentials(), attempt, secret));
+                    secret -> authenticator.authenticate(session.forAuthenticator(), attempt, secret));
             if (found instanceof Authentication.Failed failed) {
                 return Outcome.failed(failed.because());
             }

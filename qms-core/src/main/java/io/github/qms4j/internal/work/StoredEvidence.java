@@ -40,6 +40,10 @@ public final class StoredEvidence implements Evidence {
 
     @Override
     public EvidenceExport export(EvidenceScope scope, OutputStream out) {
+        return new StoredEvidence(records.outsideHostTransaction(), types).exportCommitted(scope, out);
+    }
+
+    private EvidenceExport exportCommitted(EvidenceScope scope, OutputStream out) {
         Engine engine = records.engine();
         if (engine.checkpointKeys() == null) {
             throw new ConfigurationException(

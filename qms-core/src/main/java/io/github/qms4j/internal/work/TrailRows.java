@@ -135,10 +135,16 @@ final class TrailRows {
         RecordQuery query = RecordQuery.of(tenant, TYPE)
                 .whereEqual("kind", AttributeValue.of(Kind.ACCESS.name()))
                 .whereEqual("actor", AttributeValue.of(actor))
-                .whereBetween("at", AttributeValue.of(from), AttributeValue.of(until))
                 .sortedBy(Sort.ascending("at"))
                 .limitedTo(PAGE);
-        return Pages.stream(storage::query, query).map(TrailRows::read);
+        return Pages.stream(storage::query, between(query, from, until)).map(TrailRows::read);
+    }
+
+    /** Databases do not have all the instants that Java has. */
+    private static RecordQuery between(RecordQuery query, Instant from, Instant until) {
+        AttributeValue first = from.equals(Instant.MIN) ? null : AttributeValue.of(from);
+        AttributeValue end = until.equals(Instant.MAX) ? null : AttributeValue.of(until);
+        return first == null && end == null ? query : query.whereBetween("at", first, end);
     }
 
     static RecordQuery query(String tenant, String type, String id, Kind kind) {

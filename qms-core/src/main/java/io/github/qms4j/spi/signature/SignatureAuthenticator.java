@@ -14,8 +14,8 @@ public interface SignatureAuthenticator {
      * failures and locking the signer is the authenticator's part (21 CFR 11.300(d)).
      *
      * @param records the records of the engine's tenant in the hands of the acting session, for an authenticator that
-     *     keeps its credentials there; what it commits stands whether the signed command succeeds or not, except in a
-     *     storage that joins the host's transaction
+     *     keeps its credentials there; what it commits stands whether the signed command succeeds or not, and whether the
+     *     host's transaction does, of which it sees nothing before its commit
      * @param attempt who says to be whom
      * @param secret what was entered; wiped when this returns, so it must not be kept
      */

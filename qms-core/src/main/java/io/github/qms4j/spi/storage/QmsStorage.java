@@ -74,6 +74,18 @@ public interface QmsStorage extends AutoCloseable {
         return Stream.empty();
     }
 
+    /**
+     * The same records through transactions that are not the host's. Written through it is what must stay when the host
+     * rolls back, and for which nothing may be read that is not committed: refusals, reads by inspectors, attempts to
+     * sign, seals, and exports of evidence. A storage that joins the host's transactions (S12) returns another one,
+     * which does not; for any other it is this one.
+     *
+     * <p>The core asks for it when it needs it, on the calling thread, and never closes what it gets.
+     */
+    default QmsStorage outsideHostTransaction() {
+        return this;
+    }
+
     /** What this storage promises beyond the contract. */
     default Set<StorageCapability> capabilities() {
         return Set.of();

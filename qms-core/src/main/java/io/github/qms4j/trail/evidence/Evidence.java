@@ -8,8 +8,10 @@ public interface Evidence {
     /**
      * Writes an evidence pack. That it is written, of what, by whom and why, is in the trail and sealed before its first
      * byte is (rules X-11 and INS-5); the pack holds that entry too. The log is sealed first, and the pack is of the
-     * records as they stood with that seal, or at the earlier instant of the scope, however much is written meanwhile. Of the same data at the same instant it
-     * is the same, byte for byte, on the same Java runtime. Takes memory for one batch and one record at a time.
+     * records as they stood with that seal, or at the earlier instant of the scope, however much is written meanwhile. Of
+     * the same data at the same instant it is the same, byte for byte, on the same Java runtime. Takes memory for one
+     * batch and one record at a time. Where the storage joins the host's transactions the export does not: it holds what
+     * is committed, and stays on record when the host rolls back.
      *
      * @param scope which records
      * @param out where the zip file goes; not closed

@@ -6,9 +6,11 @@ import io.github.qms4j.QmsException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.ChangeSet;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +26,19 @@ final class HostTransactions implements Transactions {
 
     private final Supplier<EntityManager> current;
     private final RecordTables tables;
+    private final @Nullable Consumer<Runnable> inNewTransaction;
     private volatile @Nullable Database known;
+    private volatile @Nullable Outside outside;
 
-    HostTransactions(Supplier<EntityManager> current, RecordTables tables) {
+    /**
+     * @param inNewTransaction runs a task in a new transaction of the host; null when such a one is had from the factory
+     *     of the entity managers
+     */
+    HostTransactions(
+            Supplier<EntityManager> current, RecordTables tables, @Nullable Consumer<Runnable> inNewTransaction) {
         this.current = current;
         this.tables = tables;
+        this.inNewTransaction = inNewTransaction;
     }
 
     @Override
@@ -109,16 +119,44 @@ final class HostTransactions implements Transactions {
     private Database database(EntityManager entityManager) {
         Database database = known;
         if (database == null) {
+            if (inNewTransaction == null) {
+                requireResourceLocal(entityManager.getEntityManagerFactory());
+            }
             database = InstalledSchema.databaseOf(entityManager);
             known = database;
         }
         return database;
     }
 
+    /** At once, and not in the first refusal, which is when it would be needed. */
+    private static void requireResourceLocal(EntityManagerFactory factory) {
+        try (EntityManager entityManager = factory.createEntityManager()) {
+            OwnTransactions.requireResourceLocal(entityManager);
+        }
+    }
+
     @Override
     public boolean joinsHost() {
         return true;
     }
+
+    /** Of the factory that the thread's entity manager comes from: a host may have one for each of its databases. */
+    @Override
+    public Transactions outsideHostTransaction() {
+        if (inNewTransaction != null) {
+            return new NewHostTransactions(this, inNewTransaction);
+        }
+        EntityManagerFactory factory = entityManager().getEntityManagerFactory();
+        Outside last = outside;
+        if (last == null || last.factory() != factory) {
+            last = new Outside(
+                    factory, new OwnTransactions(factory, tables, false, TransactionConnection.find(), () -> {}));
+            outside = last;
+        }
+        return last.transactions();
+    }
+
+    private record Outside(EntityManagerFactory factory, Transactions transactions) {}
 
     @Override
     public void close() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,19 +81,42 @@ public final class JpaStorage implements QmsStorage {
      * After a {@link io.github.qms4j.ConflictException} or {@link io.github.qms4j.DuplicateException} nothing was
      * written; after a {@link StorageException} the host must roll back.
      *
-     * <p>The schema is looked at in the first call, which throws {@link io.github.qms4j.ConfigurationException} when it
-     * is not up to date.
+     * <p>Refusals, failed signings, reads by inspectors, seals and exports are committed at once and stay when the host
+     * rolls back, as it does because of the very exception that tells it of a refusal. For them another entity manager
+     * of the same factory is opened, which takes a second connection while the host's transaction holds the first: give
+     * the pool more connections than threads that write.
+     *
+     * <p>Schema and factory are looked at in the first call, which throws {@link io.github.qms4j.ConfigurationException}
+     * when the schema is not up to date, or when the factory leaves its transactions to a container (JTA).
      *
      * @param current gives the entity manager of the calling thread; it is never closed here
      */
     public static JpaStorage joining(Supplier<EntityManager> current) {
-        return joining(current, new RecordTables(ConceptTables.ALL));
+        return joining(current, new RecordTables(ConceptTables.ALL), null);
     }
 
-    static JpaStorage joining(Supplier<EntityManager> current, RecordTables tables) {
+    /**
+     * The same where transactions are a container's to begin (JTA), or where they should be begun by its means: the host
+     * says how to run something in a new transaction. For Spring that is {@code task ->
+     * requiresNew.executeWithoutResult(status -> task.run())} with a template that propagates {@code REQUIRES_NEW}, for
+     * Jakarta EE a bean's method that is {@code @Transactional(REQUIRES_NEW)}.
+     *
+     * @param current gives the entity manager of the calling thread, within the new transaction one that has joined it
+     * @param inNewTransaction suspends the transaction that is active, runs the task on the same thread in a new one,
+     *     commits it, and goes back to the first; when the task throws it rolls back and throws the same exception
+     */
+    public static JpaStorage joining(Supplier<EntityManager> current, Consumer<Runnable> inNewTransaction) {
+        Objects.requireNonNull(inNewTransaction, "inNewTransaction");
+        return joining(current, new RecordTables(ConceptTables.ALL), inNewTransaction);
+    }
+
+    static JpaStorage joining(
+            Supplier<EntityManager> current, RecordTables tables, @Nullable Consumer<Runnable> inNewTransaction) {
         Objects.requireNonNull(current, "current");
         return new JpaStorage(
-                new HostTransactions(current, tables), tables, "JPA, joining the transactions of the host");
+                new HostTransactions(current, tables, inNewTransaction),
+                tables,
+                "JPA, joining the transactions of the host");
     }
 
     @Override
@@ -233,6 +257,15 @@ public final class JpaStorage implements QmsStorage {
         } catch (RuntimeException e) {
             throw new StorageException("the database call failed; see the cause", e);
         }
+    }
+
+    @Override
+    public QmsStorage outsideHostTransaction() {
+        if (!transactions.joinsHost()) {
+            return this;
+        }
+        return guarded(() -> new JpaStorage(
+                transactions.outsideHostTransaction(), tables, "JPA, beside the transactions of the host"));
     }
 
     /** Every promise but the host's transactions, which only a joining storage makes. */

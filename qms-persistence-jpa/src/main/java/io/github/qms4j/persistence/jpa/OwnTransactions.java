@@ -45,7 +45,21 @@ final class OwnTransactions implements Transactions {
         this.opened = opened;
         this.connection = connection;
         try (EntityManager entityManager = factory.createEntityManager()) {
+            requireResourceLocal(entityManager);
             this.database = InstalledSchema.databaseOf(entityManager);
+        }
+    }
+
+    /** @throws ConfigurationException when only a container can begin transactions for an entity manager */
+    static void requireResourceLocal(EntityManager entityManager) {
+        try {
+            entityManager.getTransaction();
+        } catch (IllegalStateException e) {
+            throw new ConfigurationException(
+                    "the persistence unit leaves its transactions to a container (JTA), so none can be begun here; use"
+                            + " JpaStorage.joining(current, inNewTransaction), which is told how to run something in a"
+                            + " new transaction",
+                    e);
         }
     }
 
@@ -167,6 +181,11 @@ final class OwnTransactions implements Transactions {
     @Override
     public boolean joinsHost() {
         return false;
+    }
+
+    @Override
+    public Transactions outsideHostTransaction() {
+        return this;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.tck.HostTransaction;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -25,7 +26,30 @@ final class Host implements HostTransaction {
     }
 
     JpaStorage storage() {
-        return JpaStorage.joining(this::entityManager, database.tables());
+        return JpaStorage.joining(this::entityManager, database.tables(), null);
+    }
+
+    /** A storage that is told how to begin a new transaction. */
+    JpaStorage storageWithNewTransactions() {
+        return JpaStorage.joining(this::entityManager, database.tables(), this::inNewTransaction);
+    }
+
+    private void inNewTransaction(Runnable task) {
+        EntityManager suspended = active.remove(Thread.currentThread());
+        try {
+            begin();
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                rollback();
+                throw e;
+            }
+            commit();
+        } finally {
+            if (suspended != null) {
+                active.put(Thread.currentThread(), suspended);
+            }
+        }
     }
 
     /** The calls that the storage should not have made. */
@@ -62,7 +86,7 @@ final class Host implements HostTransaction {
         }
     }
 
-    private EntityManager current() {
+    EntityManager current() {
         EntityManager entityManager = active.get(Thread.currentThread());
         if (entityManager == null) {
             throw new IllegalStateException("the host has not begun a transaction");
@@ -88,6 +112,24 @@ final class Host implements HostTransaction {
             return call(entityManager, method, arguments);
         };
         return proxy(handler);
+    }
+
+    /** The thread's entity manager as it would be of a factory whose transactions only a container begins. */
+    EntityManager ofContainer() {
+        EntityManager entityManager = current();
+        return proxy((proxy, method, arguments) -> switch (method.getName()) {
+            case "getTransaction" -> throw new IllegalStateException("transactions are the container's");
+            case "getEntityManagerFactory" -> factoryOfContainer();
+            case "close" -> null;
+            default -> call(entityManager, method, arguments);
+        });
+    }
+
+    private EntityManagerFactory factoryOfContainer() {
+        return (EntityManagerFactory) Proxy.newProxyInstance(
+                Host.class.getClassLoader(),
+                new Class<?>[] {EntityManagerFactory.class},
+                (proxy, method, arguments) -> method.getName().equals("createEntityManager") ? ofContainer() : null);
     }
 
     EntityManager watched(EntityManager entityManager) {

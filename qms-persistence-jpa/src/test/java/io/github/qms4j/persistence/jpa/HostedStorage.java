@@ -16,9 +16,9 @@ final class HostedStorage implements QmsStorage {
     private final Host host;
     private final JpaStorage joining;
 
-    HostedStorage(Host host) {
+    HostedStorage(Host host, JpaStorage joining) {
         this.host = host;
-        this.joining = host.storage();
+        this.joining = joining;
     }
 
     private <T> T inTransaction(Supplier<T> call) {
@@ -61,6 +61,11 @@ final class HostedStorage implements QmsStorage {
             joining.apply(changes);
             return changes;
         });
+    }
+
+    @Override
+    public QmsStorage outsideHostTransaction() {
+        return inTransaction(joining::outsideHostTransaction);
     }
 
     @Override

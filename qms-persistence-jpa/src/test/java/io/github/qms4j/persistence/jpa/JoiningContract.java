@@ -16,7 +16,11 @@ abstract class JoiningContract extends JpaContract {
     public QmsStorage open() {
         super.open();
         host = new Host(database());
-        return new HostedStorage(host);
+        return new HostedStorage(host, storageOf(host));
+    }
+
+    JpaStorage storageOf(Host newHost) {
+        return newHost.storage();
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(OnPostgres.class)
 class JoiningPostgresTest extends JoiningRules {
-    JoiningPostgresTest(PostgresServer.Schema schema, PostgresServer.Schema bare) {
-        super(schema.url(), bare.url());
+    JoiningPostgresTest(PostgresServer.Schema schema, PostgresServer.Schema bare, PostgresServer.Schema other) {
+        super(schema.url(), bare.url(), other.url());
     }
 }

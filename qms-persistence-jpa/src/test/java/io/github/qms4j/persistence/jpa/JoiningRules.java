@@ -14,6 +14,9 @@ import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,15 +26,18 @@ import org.junit.jupiter.api.TestInstance;
 abstract class JoiningRules {
     private final TestDatabase database;
     private final String bareUrl;
+    private final String otherUrl;
     private Host host;
     private JpaStorage storage;
 
     /**
      * @param url a database without tables
      * @param bareUrl another one, which is left so
+     * @param otherUrl a third one
      */
-    JoiningRules(String url, String bareUrl) {
+    JoiningRules(String url, String bareUrl, String otherUrl) {
         this.bareUrl = bareUrl;
+        this.otherUrl = otherUrl;
         database = new TestDatabase(url);
         host = new Host(database);
         storage = host.storage();
@@ -52,7 +58,7 @@ abstract class JoiningRules {
     @Test
     void a_write_outside_a_transaction_fails_at_the_call() {
         try (EntityManager idle = database.factory().createEntityManager()) {
-            JpaStorage outside = JpaStorage.joining(() -> host.watched(idle), database.tables());
+            JpaStorage outside = JpaStorage.joining(() -> host.watched(idle), database.tables(), null);
             assertThatThrownBy(() -> outside.apply(Records.inserted("1")))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("outside a transaction");
@@ -97,7 +103,8 @@ abstract class JoiningRules {
                 () -> host.before(
                         "insert into qms_trail_entry",
                         () -> database.owning().apply(ChangeSet.of(new Change.Insert(rival)))),
-                database.tables());
+                database.tables(),
+                null);
         assertThatThrownBy(() -> raced.apply(Records.inserted("1"))).isInstanceOf(DuplicateException.class);
         assertThat(storage.find(Records.ticketKey("1"))).isEmpty();
         host.rollback();
@@ -142,6 +149,71 @@ abstract class JoiningRules {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("V1__foundation.sql")
                     .hasMessageContaining("migrate()");
+        }
+    }
+
+    @Test
+    void a_factory_that_leaves_its_transactions_to_a_container_is_refused_in_the_first_call() {
+        host.begin();
+        JpaStorage contained = JpaStorage.joining(() -> host.ofContainer(), database.tables(), null);
+        assertThatThrownBy(() -> contained.find(Records.ticketKey("1")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("JTA")
+                .hasMessageContaining("JpaStorage.joining(current, inNewTransaction)");
+        host.rollback();
+    }
+
+    @Test
+    void a_factory_that_leaves_its_transactions_to_a_container_will_do_when_the_host_begins_new_ones() {
+        host.begin();
+        JpaStorage contained = JpaStorage.joining(() -> host.ofContainer(), database.tables(), Runnable::run);
+        assertThat(contained.find(Records.ticketKey("1"))).isEmpty();
+        host.rollback();
+    }
+
+    @Test
+    void a_way_to_new_transactions_that_does_not_run_the_task_is_told_of() {
+        host.begin();
+        JpaStorage idle = JpaStorage.joining(() -> host.ofContainer(), database.tables(), task -> {});
+        assertThatThrownBy(() -> idle.outsideHostTransaction().apply(Records.inserted("1")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("must run the task");
+        host.rollback();
+    }
+
+    @Test
+    void a_way_to_new_transactions_that_keeps_what_the_task_throws_is_told_of() {
+        JpaStorage silent = JpaStorage.joining(host::ofContainer, database.tables(), task -> {
+            try {
+                task.run();
+            } catch (RuntimeException kept) {
+                assertThat(kept).isInstanceOf(DuplicateException.class);
+            }
+        });
+        host.begin();
+        silent.apply(Records.inserted("1"));
+        assertThatThrownBy(() -> silent.outsideHostTransaction().apply(Records.inserted("1")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("throw what the task throws");
+        host.rollback();
+    }
+
+    @Test
+    void what_is_outside_goes_to_the_database_of_the_thread_s_entity_manager() {
+        try (TestDatabase second = new TestDatabase(otherUrl)) {
+            Host otherHost = new Host(second);
+            Deque<Host> routed = new ArrayDeque<>(List.of(host));
+            JpaStorage routing = JpaStorage.joining(() -> routed.getLast().current(), database.tables(), null);
+            host.begin();
+            otherHost.begin();
+            routing.outsideHostTransaction().apply(Records.inserted("1"));
+            routed.add(otherHost);
+            routing.outsideHostTransaction().apply(Records.inserted("2"));
+            host.rollback();
+            otherHost.rollback();
+            assertThat(database.owning().find(Records.ticketKey("1"))).isPresent();
+            assertThat(database.owning().find(Records.ticketKey("2"))).isEmpty();
+            assertThat(second.owning().find(Records.ticketKey("2"))).isPresent();
         }
     }
 }

@@ -81,7 +81,8 @@ public final class PasswordCredentials {
     }
 
     /**
-     * Changes the password of the acting signer.
+     * Changes the password of the acting signer; at once, whatever becomes of a transaction of the host: nobody shall
+     * guess the current one in transactions that are rolled back.
      *
      * @param current the password until now; a wrong one counts as a failed attempt
      * @param replacement the password from now on; not the same again
@@ -90,15 +91,16 @@ public final class PasswordCredentials {
      */
     public void changePassword(char[] current, char[] replacement) {
         policy.check(replacement);
-        Versioned<Credential> checked = new PasswordCheck(records, policy)
+        RecordStore outside = records.outsideHostTransaction();
+        Versioned<Credential> checked = new PasswordCheck(outside, policy)
                 .check(records.actor().id(), current)
                 .orElseThrow(() -> PasswordPolicy.refused(
                         "does not open the credential",
                         "enter it again; after repeated failures wait, or have an administrator reset it"));
-        if (isCurrent(checked, replacement)) {
+        if (isCurrent(outside, checked, replacement)) {
             throw PasswordPolicy.refused("is the same again", "choose another one");
         }
-        setPassword(CredentialRecords.CHANGE_PASSWORD, checked, replacement, false);
+        setPassword(outside, CredentialRecords.CHANGE_PASSWORD, checked, replacement, false);
     }
 
     /**
@@ -162,21 +164,22 @@ public final class PasswordCredentials {
     }
 
     private void replace(String action, String signer, char[] initialPassword) {
-        setPassword(action, records.get(CREDENTIAL, signer), initialPassword, true);
+        setPassword(records, action, records.get(CREDENTIAL, signer), initialPassword, true);
     }
 
-    private void setPassword(String action, Versioned<Credential> read, char[] password, boolean byAnother) {
+    private void setPassword(
+            RecordStore store, String action, Versioned<Credential> read, char[] password, boolean byAnother) {
         String phc = phc(password);
-        Instant now = records.now();
-        records.commit(unit -> unit.change(
+        Instant now = store.now();
+        store.commit(unit -> unit.change(
                 CREDENTIAL,
                 action,
                 read,
                 c -> c.changed(unit.keepErasable(phc), now, policy.expiryOf(now), byAnother)));
     }
 
-    private boolean isCurrent(Versioned<Credential> credential, char[] password) {
-        return records.reveal(credential.state().password())
+    private boolean isCurrent(RecordStore store, Versioned<Credential> credential, char[] password) {
+        return store.reveal(credential.state().password())
                 .map(PasswordHash::parse)
                 .map(hash -> policy.hashing().matches(password, hash))
                 .orElse(false);
