@@ -445,4 +445,18 @@ class InspectorAccessTest {
 
         assertThat(qms.trail().accesses("u-manager", Instant.EPOCH, UNTIL)).isEmpty();
     }
+
+    @Test
+    void reads_are_listed_from_any_instant_until_any_other() {
+        grant("complaint");
+        Instant read = clock.instant();
+        inspector.get(COMPLAINT, complaint);
+        Instant after = read.plusMillis(1);
+
+        assertThat(qms.trail().accesses("x-visitor", Instant.MIN, Instant.MAX)).hasSize(1);
+        assertThat(qms.trail().accesses("x-visitor", read, Instant.MAX)).hasSize(1);
+        assertThat(qms.trail().accesses("x-visitor", after, Instant.MAX)).isEmpty();
+        assertThat(qms.trail().accesses("x-visitor", Instant.MIN, after)).hasSize(1);
+        assertThat(qms.trail().accesses("x-visitor", Instant.MIN, read)).isEmpty();
+    }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
@@ -25,6 +26,7 @@ import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.complaint.WatchedStorage;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.trail.TrailEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -265,5 +267,19 @@ class RefusalTest {
                 .isInstanceOf(StorageException.class);
         assertThat(faulty.struck()).isTrue();
         assertThat(intruder.get(COMPLAINT, id).version()).isZero();
+    }
+
+    @Test
+    void a_storage_that_would_lose_the_refusal_with_the_host_s_transaction_is_told_of() {
+        RecordStore joined = Complaints.as(
+                Complaints.engine(new WatchedStorage(StorageCapability.JOINS_HOST_TRANSACTION), clock)
+                        .build(),
+                TRAINER,
+                "out of interest");
+
+        assertThatThrownBy(() -> received(joined))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(WatchedStorage.class.getName())
+                .hasMessageContaining("outsideHostTransaction()");
     }
 }
