@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Verifies an evidence pack. Written from docs/trail-format.md alone, beside the verifier in Java, with nothing but
-Python's standard library. usage: verify.py PACK KEY; exit code 0 sound, 1 not sound."""
-import base64, hashlib, json, re, sys, zipfile
+Python's standard library. usage: verify.py PACK KEY, where KEY is a verifier key or a
+file with one; exit code 0 sound, 1 not sound."""
+import base64, hashlib, json, os, re, sys, zipfile
 from urllib.parse import quote
 
 problems = []
@@ -328,7 +329,8 @@ def verify(pack, vkey):
 
 if __name__ == "__main__":
     try:
-        verify(sys.argv[1], sys.argv[2])
+        key = sys.argv[2]
+        verify(sys.argv[1], open(key).readline().strip() if os.path.isfile(key) else key)
     except Exception as error:  # whatever cannot be read is not sound
         problems.append("cannot be read: %s: %s" % (type(error).__name__, error))
     print("\n".join(problems) or "sound")

@@ -1,12 +1,13 @@
 /** Report model, renderer SPI, and the HTML, JSON and CSV renderers with charts as SVG. */
 module io.github.qms4j.reporting {
-    requires io.github.qms4j.core;
+    requires transitive io.github.qms4j.core;
     requires tools.jackson.core;
     requires static transitive org.jspecify;
 
     exports io.github.qms4j.reporting;
     exports io.github.qms4j.reporting.chart;
     exports io.github.qms4j.reporting.output;
+    exports io.github.qms4j.reporting.record;
     exports io.github.qms4j.reporting.spi;
 
     uses io.github.qms4j.reporting.spi.ReportRenderer;

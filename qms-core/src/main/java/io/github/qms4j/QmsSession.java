@@ -123,6 +123,26 @@ public final class QmsSession {
     }
 
     /**
+     * A type of record by its name: the library's own, or a vendor's that the engine was built with.
+     *
+     * @param name such as {@code capa}
+     * @throws InvalidInputException when there is none of this name; lists those that there are
+     */
+    public RecordType<?> recordType(String name) {
+        return types.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> InvalidInputException.of(
+                        "record type",
+                        "name",
+                        name,
+                        "is not a type of this engine",
+                        "take one of "
+                                + types.stream().map(RecordType::name).sorted().collect(Collectors.joining(", "))
+                                + "; a vendor's is given to the builder"));
+    }
+
+    /**
      * Whether this session's actor may take an action on a record now (rule X-2).
      *
      * @param action such as {@code ticket.resolve}

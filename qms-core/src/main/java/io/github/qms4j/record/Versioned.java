@@ -1,5 +1,7 @@
 package io.github.qms4j.record;
 
+import io.github.qms4j.internal.codec.CanonicalJson;
+import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.time.Instant;
 import java.util.Map;
@@ -24,5 +26,13 @@ public record Versioned<S extends Record>(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(trailHead, "trailHead");
         custom = Map.copyOf(custom);
+    }
+
+    /**
+     * State and vendor's attributes as canonical JSON ({@code docs/trail-format.md}). The SHA-256 of its UTF-8 bytes is
+     * the content hash that the version's trail entry names and that a signature on the version is bound to.
+     */
+    public String content() {
+        return CanonicalJson.write(PayloadCodec.encode(state, custom));
     }
 }

@@ -75,11 +75,14 @@ final class CsvReport {
 
     private void signatures(Report report) throws IOException {
         caption("Signatures");
-        headings("Signer", "Role", "Meaning", "Signed at", "Evidence");
+        headings("Signer", "Role", "Meaning", "Signed at", "Zone", "Reason", "Evidence");
         for (SignatureLine line : report.signatures()) {
             csv.text(line.signer()).text(line.role()).text(line.meaning());
             csv.exact(line.signedAt() == null ? "not signed" : line.signedAt().toString());
-            csv.text(line.evidence()).end();
+            csv.text(line.zone() == null ? "" : line.zone().getId())
+                    .text(line.reason())
+                    .text(line.evidence())
+                    .end();
         }
         if (report.signatures().isEmpty()) {
             caption("No signatures.");

@@ -3,6 +3,7 @@ package io.github.qms4j.reporting.html;
 import io.github.qms4j.reporting.Block;
 import io.github.qms4j.reporting.Chart;
 import io.github.qms4j.reporting.EvidenceList;
+import io.github.qms4j.reporting.Format;
 import io.github.qms4j.reporting.KeyFigures;
 import io.github.qms4j.reporting.Paragraph;
 import io.github.qms4j.reporting.Provenance;
@@ -15,6 +16,7 @@ import io.github.qms4j.reporting.text.Markup;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The frame of the page: head, title, contents, sections, signatures, provenance. */
@@ -150,9 +152,21 @@ final class HtmlPage {
             html.text("Not signed. Name, date:");
         } else {
             html.text("Signed ");
-            cells.time(signedAt);
+            ZoneId zone = line.zone();
+            if (zone == null) {
+                cells.time(signedAt);
+            } else {
+                html.element(
+                        "time",
+                        Format.instant(signedAt, zone) + " [" + zone.getId() + "]",
+                        "datetime",
+                        signedAt.toString());
+            }
         }
         html.close();
+        if (!line.reason().isEmpty()) {
+            html.element("span", line.reason(), "class", "reason");
+        }
         if (!line.evidence().isEmpty()) {
             html.element("span", line.evidence(), "class", "digest");
         }

@@ -83,6 +83,8 @@ final class JsonReport {
         string("role", line.role());
         string("meaning", line.meaning());
         string("signedAt", line.signedAt() == null ? null : line.signedAt().toString());
+        string("zone", line.zone() == null ? null : line.zone().getId());
+        string("reason", line.reason());
         string("evidence", line.evidence());
         json.writeEndObject();
     }

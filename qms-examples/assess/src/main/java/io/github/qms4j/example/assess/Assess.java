@@ -3,8 +3,12 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsException;
+import io.github.qms4j.QmsSession;
+import io.github.qms4j.capa.Capa;
 import io.github.qms4j.reporting.Report;
 import io.github.qms4j.reporting.output.Renderers;
+import io.github.qms4j.reporting.record.RecordReport;
+import io.github.qms4j.reporting.spi.ReportRenderer;
 import io.github.qms4j.servicedesk.log.TicketLogMapping;
 import io.github.qms4j.spi.support.FileCheckpointKeys;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
@@ -20,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -167,9 +173,9 @@ public final class Assess implements Callable<Integer> {
         TicketLogMapping columns = readMapping();
         Definitions defined = readDefinitions();
         Files.createDirectories(out);
-        Path file = (database == null ? out.resolve("qms") : database).toAbsolutePath();
-        try (Qms qms = open(file, clock)) {
+        try (Qms qms = open(databaseFile(), clock)) {
             Assessment found = new Assessor(qms, clock, bar).assess(input, columns, defined);
+            report(qms, found.capas().capas());
             if (evidence != null) {
                 bar.show("evidence", 0, 0);
                 export(qms, evidence);
@@ -178,11 +184,39 @@ public final class Assess implements Callable<Integer> {
         }
     }
 
+    private Path databaseFile() {
+        return (database == null ? out.resolve("qms") : database).toAbsolutePath();
+    }
+
+    private static Path keys(Path databaseFile) {
+        return databaseFile.resolveSibling(databaseFile.getFileName() + "-keys");
+    }
+
+    private static Path recordFile(Path out, String number) {
+        return out.resolve("capas").resolve(number + ".html");
+    }
+
+    private void report(Qms qms, List<Capa> capas) throws IOException {
+        RecordReport reports = new RecordReport(qms.trail(), ZoneOffset.UTC, VERSION);
+        QmsSession session = qms.as(Assessor.ACTOR, "reports of an assessment");
+        ReportRenderer html = Renderers.load(Assess.class.getClassLoader()).renderer("html");
+        for (Capa capa : capas) {
+            Path file = recordFile(out, capa.number());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            try (OutputStream page = new BufferedOutputStream(Files.newOutputStream(file))) {
+                html.render(reports.of(session, "capa", capa.number()), page);
+            }
+        }
+    }
+
     private static void export(Qms qms, Path to) throws IOException {
         EvidenceScope scope = EvidenceScope.types("capa", "capa-action", "nonconformity", "proposal-answer");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to))) {
+        Path whole = to.toAbsolutePath();
+        Path part = whole.resolveSibling(whole.getFileName() + ".part");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
             qms.as(Assessor.ACTOR, "evidence of an assessment").evidence().export(scope, out);
         }
+        Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The engine on an H2 file; the keys of its trail's checkpoints are kept in a directory beside it. */
@@ -190,7 +224,7 @@ public final class Assess implements Callable<Integer> {
         return Qms.builder()
                 .storage("jpa", Map.of("file", database.toString()))
                 .clock(clock)
-                .checkpointKeys(FileCheckpointKeys.in(database.resolveSibling(database.getFileName() + "-keys")))
+                .checkpointKeys(FileCheckpointKeys.in(keys(database)))
                 .logOrigin(LOG_ORIGIN)
                 .build();
     }
@@ -285,6 +319,15 @@ public final class Assess implements Callable<Integer> {
                         found.sealing().entries(), c.size(), c.root().hex()));
         text.printf("report: %s%n", out.resolve("report.html").toAbsolutePath());
         text.printf("figures: %s%n", out.resolve("kpis.json").toAbsolutePath());
+        found.capas()
+                .capas()
+                .forEach(capa -> text.printf(
+                        "%s: %s%n",
+                        capa.number(), recordFile(out, capa.number()).toAbsolutePath()));
+        if (evidence != null) {
+            text.printf(
+                    "evidence: %s; the keys to verify it with: %s%n", evidence.toAbsolutePath(), keys(databaseFile()));
+        }
         text.flush();
     }
 }
