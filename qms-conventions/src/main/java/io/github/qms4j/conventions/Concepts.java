@@ -17,8 +17,9 @@ final class Concepts {
     static final String ROOT = "io.github.qms4j";
 
     private static final List<Set<String>> LADDER = List.of(
-            Set.of("access", "calendar", "delegation", "retention", "schedule", "statistics"),
+            Set.of("access", "organisation", "calendar", "delegation", "retention", "schedule", "statistics"),
             Set.of("trail", "signature"),
+            Set.of("action", "reference"),
             Set.of("document"),
             Set.of("regulation"),
             Set.of("training"),
@@ -29,7 +30,8 @@ final class Concepts {
             Set.of("capa"),
             Set.of("audit"),
             Set.of("inspection"),
-            Set.of("review"));
+            Set.of("review"),
+            Set.of("worklist", "event"));
 
     private static final Set<String> KERNEL = Set.of("record", "quantity", "spi");
 
