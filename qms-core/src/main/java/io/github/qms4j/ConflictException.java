@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  */
 public final class ConflictException extends QmsException {
     private static final long serialVersionUID = 1L;
-    private static final long GONE = -1;
+    /** In place of a version where there is no record. */
+    private static final long NONE = -1;
 
     private final String recordType;
     private final String recordId;
@@ -19,7 +20,8 @@ public final class ConflictException extends QmsException {
     private ConflictException(String type, String id, long expected, long actual, String found) {
         super(
                 ErrorCode.CONFLICT,
-                type + " " + id + " was expected at version " + expected + " but " + found
+                type + " " + id + " was expected " + (expected == NONE ? "not to exist" : "at version " + expected)
+                        + " but " + found
                         + ". Read it again, decide again and repeat the command.",
                 null);
         this.recordType = Objects.requireNonNull(type, "type");
@@ -35,7 +37,12 @@ public final class ConflictException extends QmsException {
 
     /** The record is not stored at all. */
     public static ConflictException gone(String type, String id, long expected) {
-        return new ConflictException(type, id, expected, GONE, "is not stored any more");
+        return new ConflictException(type, id, expected, NONE, "is not stored any more");
+    }
+
+    /** A record is stored where a decision rests on there being none. */
+    public static ConflictException appeared(String type, String id, long actual) {
+        return new ConflictException(type, id, NONE, actual, "is stored at version " + actual);
     }
 
     public String recordType() {
@@ -46,13 +53,13 @@ public final class ConflictException extends QmsException {
         return recordId;
     }
 
-    /** The version that the losing writer had read. */
+    /** The version that the losing writer had read; -1 when there was no record. */
     public long expectedVersion() {
         return expectedVersion;
     }
 
     /** The version that is stored now; empty when the record is gone. */
     public OptionalLong actualVersion() {
-        return actualVersion == GONE ? OptionalLong.empty() : OptionalLong.of(actualVersion);
+        return actualVersion == NONE ? OptionalLong.empty() : OptionalLong.of(actualVersion);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *   <li><b>S1</b> every precondition of a change set is checked before its first write
  *   <li><b>S2</b> inserting an existing key throws {@link io.github.qms4j.DuplicateException}
  *   <li><b>S3</b> a stale expected version throws {@link io.github.qms4j.ConflictException} in {@code apply}, not later
- *   <li><b>S4</b> versions start at 0 and grow by one
+ *   <li><b>S4</b> an insert stores the version it names, an update replaces the expected version by a later one
  *   <li><b>S5</b> no driver exception escapes; the cause of a {@link io.github.qms4j.StorageException} holds it
  *   <li><b>S6</b> the payload comes back character for character; the adapter never parses it
  *   <li><b>S7</b> attributes keep type and precision
@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  *   <li><b>S12</b> optional {@link StorageCapability#JOINS_HOST_TRANSACTION}
  *   <li><b>S13</b> optional {@link StorageCapability#UNIQUE_KEYS}
  *   <li><b>S14</b> an empty change set is a no-op
+ *   <li><b>S15</b> a change set with {@link Change.Expect} or {@link Change.Absent} applies only if that is so when it
+ *       commits; otherwise it throws {@link io.github.qms4j.ConflictException}. Change sets that only expect the same
+ *       record do not wait for each other
  * </ul>
  */
 public interface QmsStorage extends AutoCloseable {
@@ -49,7 +52,8 @@ public interface QmsStorage extends AutoCloseable {
      * Applies all changes or none.
      *
      * @throws io.github.qms4j.DuplicateException when a key to insert exists
-     * @throws io.github.qms4j.ConflictException when a stored version is not the expected one
+     * @throws io.github.qms4j.ConflictException when a stored version is not the expected one, or a record is stored
+     *     that must be absent
      * @throws io.github.qms4j.StorageException when the store fails
      */
     void apply(ChangeSet changes);

@@ -74,9 +74,13 @@ public final class InMemoryStorage implements QmsStorage {
             }
             return;
         }
-        long expected = change instanceof Change.Update update
-                ? update.expectedVersion()
-                : ((Change.Delete) change).expectedVersion();
+        if (change instanceof Change.Absent) {
+            if (stored != null) {
+                throw ConflictException.appeared(key.type(), key.id(), stored.version());
+            }
+            return;
+        }
+        long expected = expected(change);
         if (stored == null) {
             throw ConflictException.gone(key.type(), key.id(), expected);
         }
@@ -85,12 +89,19 @@ public final class InMemoryStorage implements QmsStorage {
         }
     }
 
+    private static long expected(Change change) {
+        if (change instanceof Change.Update update) {
+            return update.expectedVersion();
+        }
+        return change instanceof Change.Expect expect ? expect.version() : ((Change.Delete) change).expectedVersion();
+    }
+
     private void write(Change change) {
         if (change instanceof Change.Insert insert) {
             records.put(insert.key(), insert.record());
         } else if (change instanceof Change.Update update) {
             records.put(update.key(), update.record());
-        } else {
+        } else if (change instanceof Change.Delete) {
             records.remove(change.key());
         }
     }
