@@ -21,7 +21,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.retention;
     exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
-    exports io.github.qms4j.servicedesk.log;
+    exports io.github.qms4j.servicedesk.importing;
     exports io.github.qms4j.signature;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.trail.checkpoint;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.inspection.InspectorAccesses.Inspector;
-import io.github.qms4j.servicedesk.LogImport;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
+import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.support.InMemoryStorage;
@@ -99,7 +99,7 @@ class TrailFormatDocumentTest {
                     .inspectorAccesses()
                     .grant(new Inspector("u-7", "u-7", "Competent authority"), RESOLVED, NEXT_WEEK, Set.of("ticket"));
             assertThat(watched.find("phone:INC-1")).isPresent();
-            LogImport run = late.as(ANN, "import of old.csv").serviceDesk().startImport("old.csv", refused -> {});
+            TicketImport run = late.as(ANN, "import of old.csv").serviceDesk().startImport("old.csv", refused -> {});
             run.accept(ticket("old", "T1").priority("Low").build());
             run.complete("00", 1, 0);
             return List.of(opened, payload("phone:INC-1"), payload("old:T1"));

@@ -3,7 +3,7 @@ package io.github.qms4j.servicedesk;
 import java.util.Objects;
 
 /**
- * One import of a ticket log, with where it came from and what became of it (rule SD-5).
+ * One import of a ticket export, with where it came from and what became of it (rule SD-5).
  *
  * @param status where it stands
  * @param name the file's name

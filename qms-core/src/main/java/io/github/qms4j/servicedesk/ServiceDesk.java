@@ -8,11 +8,11 @@ import io.github.qms4j.calendar.CalendarState;
 import io.github.qms4j.calendar.Calendars;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.EscalationRecord;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaRecord;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaStatus;
 import io.github.qms4j.servicedesk.SlaClock.Escalation;
+import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
@@ -90,13 +90,13 @@ public final class ServiceDesk {
     }
 
     /**
-     * Starts an import of tickets from a log.
+     * Starts an import of tickets from an export.
      *
      * @param name the file's name
      * @param refusals is told of each ticket that contradicts what is stored
      */
-    public LogImport startImport(String name, Consumer<RefusedTicket> refusals) {
-        return LogImport.start(records, name, refusals);
+    public TicketImport startImport(String name, Consumer<RefusedTicket> refusals) {
+        return TicketImport.start(records, name, refusals);
     }
 
     /** An import by its human number; empty when there is none. */

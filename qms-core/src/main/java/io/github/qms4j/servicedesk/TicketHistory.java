@@ -81,7 +81,7 @@ final class TicketHistory {
                         i,
                         name(event),
                         "cannot happen to a ticket that is " + status,
-                        "check the log's order of events");
+                        "check the order of events in its source");
             }
             TicketStatus next = leadsTo(event);
             status = next == null ? status : next;

@@ -46,7 +46,7 @@ class KpiDefinitionTest {
         KpiDefinition kpi = share().purpose("requests are handled in time")
                 .direction(Direction.HIGHER_IS_BETTER)
                 .period(Period.ofMonths(3))
-                .source("ticket log")
+                .source("ticket export")
                 .collector("service desk")
                 .band(band("red", null, 90))
                 .band(band("green", 90, null))
@@ -63,7 +63,7 @@ class KpiDefinitionTest {
         assertThat(kpi.unit()).isEqualTo("%");
         assertThat(kpi.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(kpi.period()).isEqualTo(Period.ofMonths(3));
-        assertThat(kpi.source()).isEqualTo("ticket log");
+        assertThat(kpi.source()).isEqualTo("ticket export");
         assertThat(kpi.owner()).isEqualTo("service manager");
         assertThat(kpi.collector()).isEqualTo("service desk");
         assertThat(kpi.bands()).extracting(KpiBand::name).containsExactly("red", "green");

@@ -37,7 +37,7 @@ class KpiEvaluationTest {
     }
 
     private static Measurement month(LocalDate first, Result result) {
-        return Measurement.entered("share", first, first.plusMonths(1), result, MeasurementSource.named("log"));
+        return Measurement.entered("share", first, first.plusMonths(1), result, MeasurementSource.named("export"));
     }
 
     private static Measurement month(LocalDate first, String percent) {
@@ -144,7 +144,7 @@ class KpiEvaluationTest {
                 JANUARY.minusMonths(1),
                 MARCH,
                 Result.measured(Quantity.of(95, "%")),
-                MeasurementSource.named("log"));
+                MeasurementSource.named("export"));
         KpiEvaluation evaluation = evaluated(kpi(), month(JANUARY, "80"), quarter, month(FEBRUARY, "90"));
         assertThat(evaluation.latest()).isEqualTo(month(FEBRUARY, "90"));
         assertThat(evaluation.change()).isEqualTo(Change.IMPROVEMENT);

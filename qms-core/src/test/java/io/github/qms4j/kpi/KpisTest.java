@@ -46,7 +46,7 @@ class KpisTest {
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
     private static final LocalDate FEBRUARY = LocalDate.of(2026, 2, 1);
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
-    private static final MeasurementSource LOG = new MeasurementSource("log.csv", "ab12", 200, 3);
+    private static final MeasurementSource EXPORT = new MeasurementSource("export.csv", "ab12", 200, 3);
 
     private final SettableClock clock = new SettableClock("2026-03-02T08:00:00Z");
     private final Qms qms = Qms.builder().inMemory().clock(clock).build();
@@ -60,7 +60,7 @@ class KpisTest {
         return KpiDefinition.builder("share", "Share in time", new KpiFormula.Ratio(TicketFact.RESOLUTION_IN_TIME))
                 .purpose("requests are handled in time")
                 .direction(Direction.HIGHER_IS_BETTER)
-                .source("ticket log")
+                .source("ticket export")
                 .owner("service manager")
                 .collector("service desk");
     }
@@ -78,7 +78,7 @@ class KpisTest {
 
     private static Measurement month(LocalDate first, String percent, Map<String, String> group) {
         Result result = Result.measured(Quantity.of(percent, "%"));
-        return Measurement.of(new KpiValue("share", group, result, 45, 50), first, first.plusMonths(1), LOG);
+        return Measurement.of(new KpiValue("share", group, result, 45, 50), first, first.plusMonths(1), EXPORT);
     }
 
     private static void assertInvalid(ThrowingCallable attempt, String message) {
@@ -230,7 +230,7 @@ class KpisTest {
         assertThat(stored.quantity()).contains(Quantity.of("90.00", "%"));
         assertThat(stored.numerator()).isEqualTo(45);
         assertThat(stored.denominator()).isEqualTo(50);
-        assertThat(stored.source()).isEqualTo(LOG);
+        assertThat(stored.source()).isEqualTo(EXPORT);
         assertThat(stored.collectedBy()).isEqualTo("u-collector");
         assertThat(stored.verifiedBy()).isEmpty();
         assertThat(stored.status()).isEqualTo(Measurement.Status.RECORDED);
@@ -240,7 +240,7 @@ class KpisTest {
     @Verifies({"KPI-2", "X-8"})
     void absence_of_data_is_recorded_as_such() {
         active(share());
-        Measurement none = Measurement.entered("share", JANUARY, FEBRUARY, Result.noData("no ticket"), LOG);
+        Measurement none = Measurement.entered("share", JANUARY, FEBRUARY, Result.noData("no ticket"), EXPORT);
         kpis.record("batch-1", List.of(none));
         assertThat(kpis.measurement(none.id()).map(Measurement::result)).contains(Result.noData("no ticket"));
     }
@@ -328,7 +328,8 @@ class KpisTest {
     @Verifies("KPI-2")
     void a_measurement_in_another_unit_is_refused() {
         active(share());
-        Measurement hours = Measurement.entered("share", JANUARY, FEBRUARY, Result.measured(Quantity.of(7, "h")), LOG);
+        Measurement hours =
+                Measurement.entered("share", JANUARY, FEBRUARY, Result.measured(Quantity.of(7, "h")), EXPORT);
         assertInvalid(() -> kpis.record("batch-1", List.of(hours)), "is not the KPI's unit");
     }
 
@@ -346,7 +347,7 @@ class KpisTest {
     @Verifies("KPI-2")
     void a_batch_with_one_wrong_measurement_records_none() {
         active(share());
-        Measurement unknown = Measurement.entered("unknown", JANUARY, FEBRUARY, Result.noData("none"), LOG);
+        Measurement unknown = Measurement.entered("unknown", JANUARY, FEBRUARY, Result.noData("none"), EXPORT);
         assertInvalid(() -> kpis.record("batch-1", List.of(month(JANUARY, "90"), unknown)), "unknown");
         assertThat(kpis.measurements("share")).isEmpty();
     }
@@ -360,7 +361,7 @@ class KpisTest {
     @Test
     @Verifies("KPI-2")
     void a_period_that_is_empty_is_refused() {
-        assertInvalid(() -> Measurement.entered("share", JANUARY, JANUARY, Result.noData("none"), LOG), "is empty");
+        assertInvalid(() -> Measurement.entered("share", JANUARY, JANUARY, Result.noData("none"), EXPORT), "is empty");
     }
 
     @Test

@@ -242,7 +242,7 @@ class BreachPatternsTest {
     }
 
     @Test
-    void a_proposal_is_kept_once_however_often_the_same_log_is_looked_through() {
+    void a_proposal_is_kept_once_however_often_the_same_export_is_looked_through() {
         ServiceDeskFixture fixture = new ServiceDeskFixture();
         List<NonconformityProposal> first = lookedThrough();
         assertThat(fixture.management.propose(first)).isEqualTo(first);

@@ -87,7 +87,7 @@ class ServiceDeskTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void a_log_may_say_only_what_could_have_happened(String event, TicketStatus status, String leadsTo) {
+    void an_export_may_say_only_what_could_have_happened(String event, TicketStatus status, String leadsTo) {
         Ticket.Builder ticket = in(status, "T1").event(event(event, LATER));
         if (leadsTo.equals("-")) {
             assertThatExceptionOfType(InvalidInputException.class)

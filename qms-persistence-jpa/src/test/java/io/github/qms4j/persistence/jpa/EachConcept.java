@@ -27,13 +27,13 @@ import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.retention.HoldScope;
 import io.github.qms4j.schedule.Recurrence;
 import io.github.qms4j.servicedesk.EscalationLevel;
-import io.github.qms4j.servicedesk.LogImport;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import io.github.qms4j.servicedesk.SlaDefinition;
 import io.github.qms4j.servicedesk.SlaMetric;
 import io.github.qms4j.servicedesk.SlaTarget;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
+import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.trail.evidence.EvidenceScope;
@@ -154,7 +154,7 @@ final class EachConcept {
                         .escalation(new EscalationLevel.ShareOfTarget(50))
                         .build());
         as(AGENT).serviceDesk().open(incident("T-1").build());
-        LogImport run = as(SERVICE).serviceDesk().startImport("log.csv", refused -> {});
+        TicketImport run = as(SERVICE).serviceDesk().startImport("export.csv", refused -> {});
         run.accept(incident("T-2").build());
         run.complete("a".repeat(64), 2, 0);
         as(SERVICE).serviceDesk().raiseEscalations();

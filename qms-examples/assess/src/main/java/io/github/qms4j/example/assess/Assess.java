@@ -9,7 +9,7 @@ import io.github.qms4j.reporting.Report;
 import io.github.qms4j.reporting.output.Renderers;
 import io.github.qms4j.reporting.record.RecordReport;
 import io.github.qms4j.reporting.spi.ReportRenderer;
-import io.github.qms4j.servicedesk.log.TicketLogMapping;
+import io.github.qms4j.servicedesk.importing.TicketExportMapping;
 import io.github.qms4j.spi.support.FileCheckpointKeys;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.evidence.EvidenceScope;
@@ -43,10 +43,10 @@ import picocli.CommandLine.Spec;
         version = "qms4j " + Assess.VERSION,
         sortOptions = false,
         description = {
-            "Assesses a ticket log: imports it, judges every ticket by its service level agreement, computes the KPIs,"
+            "Assesses a ticket export: imports it, judges every ticket by its service level agreement, computes the KPIs,"
                     + " raises the nonconformities that the breach rules call for and opens their CAPAs, keeps all of it"
                     + " in an H2 file whose trail it seals, and writes kpis.json and report.html.",
-            "Without arguments it runs on a log that comes with it."
+            "Without arguments it runs on an export that comes with it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -58,7 +58,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  assess",
-            "  assess --log incidents.csv.gz --mapping servicenow --definitions sla.yaml --out january"
+            "  assess --tickets incidents.csv.gz --mapping servicenow --definitions sla.yaml --out january"
         })
 public final class Assess implements Callable<Integer> {
     static final String VERSION = "0.1.0-SNAPSHOT";
@@ -70,14 +70,17 @@ public final class Assess implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--log", paramLabel = "FILE", description = "the ticket log, CSV or JSON lines, gzip or plain")
-    private @Nullable Path log;
+    @Option(
+            names = "--tickets",
+            paramLabel = "FILE",
+            description = "the ticket export, CSV or JSON lines, gzip or plain")
+    private @Nullable Path tickets;
 
     @Option(
             names = "--mapping",
             paramLabel = "FILE|NAME",
             description = "how its columns are to be read: a mapping file, or the name of one that comes with the"
-                    + " library: servicenow, jira, glpi, uci-incident-log")
+                    + " library: servicenow, jira, glpi, uci-incidents")
     private @Nullable String mapping;
 
     @Option(
@@ -144,9 +147,9 @@ public final class Assess implements Callable<Integer> {
         ProgressBar bar = new ProgressBar(terminal, !quiet && CommandLine.Help.Ansi.AUTO.enabled());
         Path bundled = null;
         try {
-            Path input = log;
+            Path input = tickets;
             if (input == null) {
-                bundled = unpackBundledLog();
+                bundled = unpackBundledExport();
                 input = bundled;
             }
             Assessment found = assess(input, bar);
@@ -168,9 +171,9 @@ public final class Assess implements Callable<Integer> {
 
     private Assessment assess(Path input, ProgressBar bar) throws IOException {
         if (!Files.isRegularFile(input)) {
-            throw InvalidInputException.of("--log", "file", input, "is not a readable file", "check the path");
+            throw InvalidInputException.of("--tickets", "file", input, "is not a readable file", "check the path");
         }
-        TicketLogMapping columns = readMapping();
+        TicketExportMapping columns = readMapping();
         Definitions defined = readDefinitions();
         Files.createDirectories(out);
         try (Qms qms = open(databaseFile(), clock)) {
@@ -229,22 +232,22 @@ public final class Assess implements Callable<Integer> {
                 .build();
     }
 
-    private TicketLogMapping readMapping() throws IOException {
+    private TicketExportMapping readMapping() throws IOException {
         if (mapping == null) {
-            if (log != null) {
+            if (tickets != null) {
                 throw InvalidInputException.of(
                         "--mapping",
                         "option",
                         "",
                         "is missing",
-                        "name a mapping file, or one of servicenow, jira, glpi, uci-incident-log");
+                        "name a mapping file, or one of servicenow, jira, glpi, uci-incidents");
             }
-            return TicketLogMapping.fromJson("bundled-mapping.json", resource("bundled-mapping.json"));
+            return TicketExportMapping.fromJson("bundled-mapping.json", resource("bundled-mapping.json"));
         }
         Path file = Path.of(mapping);
         return Files.isRegularFile(file)
-                ? TicketLogMapping.fromJson(mapping, Files.readString(file))
-                : TicketLogMapping.builtIn(mapping);
+                ? TicketExportMapping.fromJson(mapping, Files.readString(file))
+                : TicketExportMapping.builtIn(mapping);
     }
 
     private Definitions readDefinitions() throws IOException {
@@ -255,7 +258,7 @@ public final class Assess implements Callable<Integer> {
             }
             return DefinitionFile.parse(definitions.toString(), Files.readString(definitions));
         }
-        String name = log == null ? "bundled-definitions.yaml" : "default-definitions.yaml";
+        String name = tickets == null ? "bundled-definitions.yaml" : "default-definitions.yaml";
         return DefinitionFile.parse(name, resource(name));
     }
 
@@ -273,7 +276,7 @@ public final class Assess implements Callable<Integer> {
         return in;
     }
 
-    private static Path unpackBundledLog() throws IOException {
+    private static Path unpackBundledExport() throws IOException {
         Path copy = Files.createTempDirectory("assess").resolve("bundled-tickets.csv.gz");
         try (InputStream in = open("bundled-tickets.csv.gz")) {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -295,10 +298,10 @@ public final class Assess implements Callable<Integer> {
         PrintWriter text = Objects.requireNonNull(spec).commandLine().getOut();
         text.printf(
                 "%s: %d rows read, %d rejected; %d tickets: %d added, %d updated, %d unchanged, %d refused%n",
-                found.log().file(),
-                found.log().rows(),
-                found.log().rejected(),
-                found.log().tickets(),
+                found.reading().file(),
+                found.reading().rows(),
+                found.reading().rejected(),
+                found.reading().tickets(),
                 found.run().ticketsAdded(),
                 found.run().ticketsUpdated(),
                 found.run().ticketsUnchanged(),

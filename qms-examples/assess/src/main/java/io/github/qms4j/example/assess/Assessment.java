@@ -5,10 +5,10 @@ import io.github.qms4j.kpi.KpiEvaluation;
 import io.github.qms4j.kpi.KpiValue;
 import io.github.qms4j.kpi.Kpis.Recorded;
 import io.github.qms4j.servicedesk.ImportRun;
-import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
 import io.github.qms4j.servicedesk.NonconformityProposal;
-import io.github.qms4j.servicedesk.log.ImportReport;
-import io.github.qms4j.servicedesk.log.RejectedRow;
+import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
+import io.github.qms4j.servicedesk.importing.ImportReport;
+import io.github.qms4j.servicedesk.importing.RejectedRow;
 import io.github.qms4j.trail.Trail;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,10 +18,10 @@ import java.util.Map;
 /**
  * What an assessment found.
  *
- * @param asOf the instant the clocks were read at: the last event of the log
+ * @param asOf the instant the clocks were read at: the last event of the file
  * @param from the first day on which a ticket was opened
  * @param until the day after the last
- * @param log what the reader says of the file
+ * @param reading what the reader says of the file
  * @param rejected rows that could not be used, the first ones
  * @param run the import as it is on record
  * @param runId its human number
@@ -40,7 +40,7 @@ record Assessment(
         Instant asOf,
         LocalDate from,
         LocalDate until,
-        ImportReport log,
+        ImportReport reading,
         List<RejectedRow> rejected,
         ImportRun run,
         String runId,

@@ -64,11 +64,11 @@ final class AssessmentReport {
                 .created(createdAt, "assess, import " + found.runId())
                 .zone(ZoneOffset.UTC)
                 .source(Source.file(
-                        found.log().file(),
-                        found.log().sha256(),
-                        found.log().rows(),
-                        found.log().rows() - found.log().rejected(),
-                        found.log().rejected()))
+                        found.reading().file(),
+                        found.reading().sha256(),
+                        found.reading().rows(),
+                        found.reading().rows() - found.reading().rejected(),
+                        found.reading().rejected()))
                 .libraryVersion(version);
         found.sealing().checkpoint().map(SignedCheckpoint::text).ifPresent(provenance::trailCheckpoint);
         return Report.builder("Service level assessment")
@@ -271,14 +271,14 @@ final class AssessmentReport {
                 .whenEmpty("No ticket contradicted what was stored.");
         found.refused().forEach(r -> refused.row(Cell.text(r.reference()), Cell.text(r.reason())));
         return Section.builder("Data quality")
-                .block(new Paragraph(found.log().rows() + " rows read, "
-                        + found.log().rejected()
+                .block(new Paragraph(found.reading().rows() + " rows read, "
+                        + found.reading().rejected()
                         + " rejected (the first " + found.rejected().size() + " are shown). Tickets: "
                         + found.run().ticketsAdded() + " added, " + found.run().ticketsUpdated() + " updated, "
                         + found.run().ticketsUnchanged() + " unchanged, "
                         + found.run().ticketsRefused()
                         + " refused. Times out of order were put right in "
-                        + found.log().reconciledTickets()
+                        + found.reading().reconciledTickets()
                         + " tickets. Measurements: " + found.recorded().added() + " added, "
                         + found.recorded().unchanged() + " unchanged, "
                         + found.recorded().corrected() + " corrected."))

@@ -18,17 +18,17 @@ import io.github.qms4j.kpi.TicketKpis;
 import io.github.qms4j.servicedesk.BreachPatterns;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.ImportRun;
-import io.github.qms4j.servicedesk.LogImport;
-import io.github.qms4j.servicedesk.LogImport.RefusedTicket;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import io.github.qms4j.servicedesk.SlaClocks;
 import io.github.qms4j.servicedesk.SlaDefinition;
 import io.github.qms4j.servicedesk.Ticket;
-import io.github.qms4j.servicedesk.log.ImportReport;
-import io.github.qms4j.servicedesk.log.RejectedRow;
-import io.github.qms4j.servicedesk.log.TicketLog;
-import io.github.qms4j.servicedesk.log.TicketLogListener;
-import io.github.qms4j.servicedesk.log.TicketLogMapping;
+import io.github.qms4j.servicedesk.TicketImport;
+import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
+import io.github.qms4j.servicedesk.importing.ImportReport;
+import io.github.qms4j.servicedesk.importing.RejectedRow;
+import io.github.qms4j.servicedesk.importing.TicketExport;
+import io.github.qms4j.servicedesk.importing.TicketExportListener;
+import io.github.qms4j.servicedesk.importing.TicketExportMapping;
 import io.github.qms4j.trail.Trail;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +44,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * From a ticket log to measurements on record. The file is checked from end to end before the first ticket is stored, so
+ * From a ticket export to measurements on record. The file is checked from end to end before the first ticket is stored, so
  * that a file that cannot be read leaves nothing behind; then one pass stores the tickets, judges them and computes.
  * What the breach rules call for is answered, and all of it sealed, so that a report can name the checkpoint it rests on.
  */
@@ -69,26 +69,26 @@ final class Assessor {
         this.progress = progress;
     }
 
-    Assessment assess(Path log, TicketLogMapping mapping, Definitions definitions) {
+    Assessment assess(Path export, TicketExportMapping mapping, Definitions definitions) {
         Span span = new Span();
-        TicketLog.read(log, mapping, new Rejections("checking"), span::extend);
+        TicketExport.read(export, mapping, new Rejections("checking"), span::extend);
         if (span.isEmpty()) {
             throw InvalidInputException.of(
-                    log.toString(),
+                    export.toString(),
                     "tickets",
                     "0",
-                    "the log holds no ticket that can be used",
+                    "the export holds no ticket that can be used",
                     "check the mapping against the rejected rows");
         }
-        QmsSession session = qms.as(ACTOR, "assessment of " + fileName(log));
+        QmsSession session = qms.as(ACTOR, "assessment of " + fileName(export));
         keep(session, definitions);
         SlaClocks clocks = session.serviceDesk().clocks();
         List<KpiDefinition> kpis = keepKpis(session);
         TicketKpis computation = TicketKpis.of(kpis, StandardKpis.breakdowns());
         List<RefusedTicket> refused = new ArrayList<>();
-        LogImport run = session.serviceDesk().startImport(fileName(log), r -> keepFirst(refused, r));
+        TicketImport run = session.serviceDesk().startImport(fileName(export), r -> keepFirst(refused, r));
         Rejections rejections = new Rejections("importing");
-        ImportReport report = TicketLog.read(log, mapping, rejections, ticket -> {
+        ImportReport report = TicketExport.read(export, mapping, rejections, ticket -> {
             computation.accept(new JudgedTicket(ticket, clocks.judge(ticket, span.lastEvent)));
             run.accept(ticket);
         });
@@ -195,12 +195,12 @@ final class Assessor {
         }
     }
 
-    private static String fileName(Path log) {
-        Path name = log.getFileName();
-        return name == null ? log.toString() : name.toString();
+    private static String fileName(Path export) {
+        Path name = export.getFileName();
+        return name == null ? export.toString() : name.toString();
     }
 
-    /** From the first ticket of the log to its last event. */
+    /** From the first ticket of the export to its last event. */
     private static final class Span {
         private Instant first = Instant.MAX;
         private Instant lastOpened = Instant.MIN;
@@ -227,7 +227,7 @@ final class Assessor {
         }
     }
 
-    private final class Rejections implements TicketLogListener {
+    private final class Rejections implements TicketExportListener {
         private final String step;
         private final List<RejectedRow> first = new ArrayList<>();
 

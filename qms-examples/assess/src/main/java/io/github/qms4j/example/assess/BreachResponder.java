@@ -74,7 +74,7 @@ final class BreachResponder {
             // A dismissed one has no number: somebody decided that it is none.
             Optional.ofNullable(answer.get().nonconformity()).ifPresent(number -> handle(number, proposal, response));
         } else if (LocalDate.ofInstant(proposal.since(), ZoneOffset.UTC).isAfter(today)) {
-            // The log is ahead of the clock, and nothing is detected in the future.
+            // The export is ahead of the clock, and nothing is detected in the future.
             left++;
         } else {
             String number = nonconformities.raise(proposal, response.requirement());

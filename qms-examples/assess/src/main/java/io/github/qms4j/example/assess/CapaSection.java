@@ -39,7 +39,7 @@ final class CapaSection {
         long open = log.capas().stream().filter(Capa::isOpen).count();
         return Section.builder("Nonconformities and CAPAs")
                 .block(new Paragraph("Everything on record in this database on " + log.at()
-                        + " (UTC), whichever log it came from: " + log.nonconformities() + " nonconformities and "
+                        + " (UTC), whichever export it came from: " + log.nonconformities() + " nonconformities and "
                         + log.capas().size() + " CAPAs, " + open + " of them open."))
                 .block(keyFigures(open))
                 .block(capaLog())

@@ -45,11 +45,11 @@ final class KpiJson {
 
     private static void source(Assessment found, JsonGenerator json) {
         json.writeObjectPropertyStart("source");
-        json.writeStringProperty("file", found.log().file());
-        json.writeStringProperty("sha256", found.log().sha256());
-        json.writeNumberProperty("rowsRead", found.log().rows());
-        json.writeNumberProperty("rowsRejected", found.log().rejected());
-        json.writeNumberProperty("tickets", found.log().tickets());
+        json.writeStringProperty("file", found.reading().file());
+        json.writeStringProperty("sha256", found.reading().sha256());
+        json.writeNumberProperty("rowsRead", found.reading().rows());
+        json.writeNumberProperty("rowsRejected", found.reading().rejected());
+        json.writeNumberProperty("tickets", found.reading().tickets());
         json.writeStringProperty("import", found.runId());
         json.writeEndObject();
     }

@@ -74,7 +74,7 @@ final class StandardKpis {
                 .purpose("The work of the service desk is seen and steered")
                 .owner(OWNER)
                 .collector("assess")
-                .source("ticket log");
+                .source("ticket export");
     }
 
     private static KpiDefinition attainment(String id, String name, TicketFact fact) {

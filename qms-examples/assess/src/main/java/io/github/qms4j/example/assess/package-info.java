@@ -1,4 +1,4 @@
-/** A command-line host: from a ticket log to KPIs, their measurements on record, and a report. */
+/** A command-line host: from a ticket export to KPIs, their measurements on record, and a report. */
 @NullMarked
 package io.github.qms4j.example.assess;
 

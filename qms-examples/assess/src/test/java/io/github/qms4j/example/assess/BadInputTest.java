@@ -56,7 +56,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_log_whose_only_row_has_a_wrong_date_leaves_nothing_to_assess() throws IOException {
+    void an_export_whose_only_row_has_a_wrong_date_leaves_nothing_to_assess() throws IOException {
         refused(assess(HEADER + ROW.replace("2026-01-05T08:00:00Z", "2026-02-30T08:00:00Z")), "no ticket");
     }
 
@@ -79,14 +79,14 @@ class BadInputTest {
     void a_binary_file_is_refused() throws IOException {
         byte[] bytes = new byte[5_000];
         new Random(7).nextBytes(bytes);
-        Path log = Files.write(directory.resolve("log.csv"), bytes);
-        refused(run(log), "log.csv");
+        Path export = Files.write(directory.resolve("tickets.csv"), bytes);
+        refused(run(export), "tickets.csv");
     }
 
     @Test
     void garbage_behind_good_rows_leaves_nothing_imported() throws IOException {
         CommandRun run = assess(HEADER + ROW + "\u0000\u0001\u0002\n");
-        refused(run, "log.csv");
+        refused(run, "tickets.csv");
         assertNothingIsStored();
     }
 
@@ -96,9 +96,9 @@ class BadInputTest {
     }
 
     @Test
-    void a_log_without_a_mapping_is_told_which_there_are() throws IOException {
-        Path log = Files.writeString(directory.resolve("log.csv"), HEADER + ROW);
-        refused(CommandRun.of(directory.resolve("out"), "--log", log.toString()), "servicenow");
+    void an_export_without_a_mapping_is_told_which_there_are() throws IOException {
+        Path export = Files.writeString(directory.resolve("tickets.csv"), HEADER + ROW);
+        refused(CommandRun.of(directory.resolve("out"), "--tickets", export.toString()), "servicenow");
     }
 
     @Test
@@ -149,9 +149,9 @@ class BadInputTest {
 
     @Test
     void an_unknown_option_is_answered_with_the_usage() {
-        CommandRun run = CommandRun.of(directory, "--lgo", "x");
+        CommandRun run = CommandRun.of(directory, "--tikets", "x");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--log");
+        assertThat(run.err()).contains("--tickets");
     }
 
     @Test
@@ -162,17 +162,17 @@ class BadInputTest {
     }
 
     private CommandRun assess(String text) throws IOException {
-        return run(Files.write(directory.resolve("log.csv"), text.getBytes(StandardCharsets.UTF_8)));
+        return run(Files.write(directory.resolve("tickets.csv"), text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private CommandRun run(Path log) {
+    private CommandRun run(Path export) {
         Path mapping = directory.resolve("mapping.json");
         try (var in = Assess.class.getResourceAsStream("bundled-mapping.json")) {
             Files.write(mapping, Objects.requireNonNull(in).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CommandRun.of(directory.resolve("out"), "--log", log.toString(), "--mapping", mapping.toString());
+        return CommandRun.of(directory.resolve("out"), "--tickets", export.toString(), "--mapping", mapping.toString());
     }
 
     private static void refused(CommandRun run, String named) {

@@ -140,7 +140,7 @@ class BreachResponderTest {
     }
 
     @Test
-    void a_subject_as_long_as_a_log_allows_still_gets_a_capa() {
+    void a_subject_as_long_as_an_export_allows_still_gets_a_capa() {
         assertThat(respond(proposal("repeated", "category " + "x".repeat(1_000), 1))
                         .opened())
                 .isEqualTo(1);

@@ -44,7 +44,7 @@ class BundledAssessmentTest {
     }
 
     @Test
-    void the_bundled_log_is_assessed_without_any_argument() {
+    void the_bundled_export_is_assessed_without_any_argument() {
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).contains("20000 tickets: 20000 added, 0 updated, 0 unchanged, 0 refused");
     }
@@ -91,7 +91,7 @@ class BundledAssessmentTest {
     }
 
     @Test
-    void assessing_the_same_log_again_changes_nothing() throws Exception {
+    void assessing_the_same_export_again_changes_nothing() throws Exception {
         CommandRun second = CommandRun.of(directory);
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.out()).contains("0 added, 0 updated, 20000 unchanged, 0 refused");

@@ -1,6 +1,6 @@
 package io.github.qms4j.example.benchmarks;
 
-import io.github.qms4j.example.benchmarks.LogReading.Account;
+import io.github.qms4j.example.benchmarks.ExportReading.Account;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

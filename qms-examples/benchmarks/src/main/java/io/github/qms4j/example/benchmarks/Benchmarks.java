@@ -36,13 +36,13 @@ public final class Benchmarks implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "P1|P2|P3",
-            description = "which to run, by default all: P1 audited writes, P2 ticket logs, P3 business time")
+            description = "which to run, by default all: P1 audited writes, P2 ticket exports, P3 business time")
     private Set<Which> which = EnumSet.allOf(Which.class);
 
     @Option(names = "--quick", description = "a tiny run, to see that everything works; its figures mean nothing")
     private boolean quick;
 
-    @Option(names = "--rows", paramLabel = "N", description = "rows of the generated log of P2, by default 300000")
+    @Option(names = "--rows", paramLabel = "N", description = "rows of the generated export of P2, by default 300000")
     private int rows = 300_000;
 
     @Option(
@@ -86,10 +86,10 @@ public final class Benchmarks implements Callable<Integer> {
             AuditedWrites.compare(size, report);
         }
         if (which.contains(Which.P2)) {
-            LogReading.compareGenerated(size, report, size.of(rows, 500));
+            ExportReading.compareGenerated(size, report, size.of(rows, 500));
             Path incidents = incidents();
             if (incidents != null) {
-                LogReading.compareIncidents(size, report, incidents);
+                ExportReading.compareIncidents(size, report, incidents);
             }
         }
         if (which.contains(Which.P3)) {

@@ -1,0 +1,241 @@
+package io.github.qms4j.servicedesk.importing;
+
+import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.servicedesk.TicketKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an export of another tool tells about tickets: its form, its columns, and what its states and priorities mean.
+ * Immutable. Written as a JSON object, the <em>mapping file</em>, with these keys; those with a * must be there:
+ *
+ * <ul>
+ *   <li>{@code comment}: a text, or a list of texts, for the reader;
+ *   <li>{@code source}*: the name of the system, part of each ticket's identity; without a colon;
+ *   <li>{@code format}*: {@code csv} or {@code jsonl}, one JSON object a line;
+ *   <li>{@code shape}*: {@code snapshots} when consecutive rows of one reference are its successive states, {@code
+ *       one-row} when each row is a ticket;
+ *   <li>{@code delimiter}: one character, a comma unless given; {@code csv} only;
+ *   <li>{@code charset}: {@code UTF-8} unless given;
+ *   <li>{@code dates}*: patterns of {@link java.time.format.DateTimeFormatter}, tried in their order, strictly resolved,
+ *       with English names; or {@code ISO_INSTANT}, {@code ISO_OFFSET_DATE_TIME}, {@code ISO_LOCAL_DATE_TIME}, {@code
+ *       ISO_LOCAL_DATE}. A date alone means its midnight;
+ *   <li>{@code zone}: the IANA zone of dates that name none; must be there when a pattern names none;
+ *   <li>{@code missing}: the values that mean “nothing”; the empty text always does;
+ *   <li>{@code kind}: {@code incident}, {@code service-request}, {@code problem} or {@code change} for every row, or when
+ *       the column of that name says nothing; {@code incident} unless given;
+ *   <li>{@code columns}*: for each thing to know about a ticket the name of the column in the header, or in JSON the
+ *       path with dots, such as {@code fields.priority.name}; a number picks from a list, and a dot in a name is written
+ *       {@code \.} (in JSON text {@code "\\."}). {@code reference}*; {@code openedAt}, * when {@code one-row}; {@code
+ *       updatedAt} and {@code state}, * when {@code snapshots}; {@code kind}, {@code title}, {@code service}, {@code
+ *       category}, {@code impact}, {@code urgency}, {@code priority}, {@code group}, {@code assignee}, {@code
+ *       respondedAt}, {@code resolvedAt}, {@code closedAt}, {@code reopenCount}, {@code recordedSlaMet}, and {@code
+ *       links} with {@code problem}, {@code change}, {@code causedBy};
+ *   <li>{@code states}: for each state of the source what it means: {@code new}, {@code in-progress}, {@code
+ *       pending:}<i>reason</i>, {@code resolved}, {@code closed}, {@code cancelled}; must be there with the column;
+ *   <li>{@code priorities}: for each priority of the source its name here; without it they keep their names;
+ *   <li>{@code kinds}: for each kind of the source one of those above; must be there with the column;
+ *   <li>{@code afterClosing}: what a later row of a closed ticket means that is not closed any more: {@code reject}, the
+ *       row is wrong, unless given; {@code reopen}, the ticket had only been resolved and was reopened.
+ * </ul>
+ */
+public final class TicketExportMapping {
+    private static final Set<String> BUILT_IN = Set.of("servicenow", "jira", "glpi", "uci-incidents");
+
+    /** The form of an export. */
+    enum Format {
+        CSV,
+        JSONL
+    }
+
+    /** What a row of an export is. */
+    enum Shape {
+        SNAPSHOTS,
+        ONE_ROW
+    }
+
+    private final String source;
+    private final Format format;
+    private final Shape shape;
+    private final char delimiter;
+    private final Charset charset;
+    private final List<DatePattern> dates;
+    private final @Nullable ZoneId zone;
+    private final Set<String> missing;
+    private final TicketKind kind;
+    private final boolean reopensAfterClosing;
+    private final Map<Field, String> columns;
+    private final Map<String, SourceState> states;
+    private final Map<String, String> priorities;
+    private final Map<String, TicketKind> kinds;
+
+    TicketExportMapping(MappingDraft draft) {
+        this.source = draft.source;
+        this.format = draft.format;
+        this.shape = draft.shape;
+        this.delimiter = draft.delimiter;
+        this.charset = draft.charset;
+        this.dates = List.copyOf(draft.dates);
+        this.zone = draft.zone;
+        this.missing = Set.copyOf(draft.missing);
+        this.kind = draft.kind;
+        this.reopensAfterClosing = draft.reopensAfterClosing;
+        this.columns = new EnumMap<>(draft.columns);
+        this.states = Map.copyOf(draft.states);
+        this.priorities = Map.copyOf(draft.priorities);
+        this.kinds = Map.copyOf(draft.kinds);
+    }
+
+    /**
+     * Reads a mapping file.
+     *
+     * @param name its name, for messages
+     * @param json its text
+     * @throws InvalidInputException with every mistake in it and its place
+     */
+    public static TicketExportMapping fromJson(String name, String json) {
+        return MappingReader.read(name, json);
+    }
+
+    /**
+     * A mapping that comes with the library: {@code servicenow} (a list of incidents exported as CSV), {@code jira}
+     * (issues as the REST API gives them, one a line), {@code glpi} (a search result exported as CSV, in English) or
+     * {@code uci-incidents} (the event log of data set 498 of the UCI repository). The first and the third assume that
+     * dates are in UTC: see {@link #inZone}.
+     *
+     * @throws InvalidInputException when there is none of this name
+     */
+    public static TicketExportMapping builtIn(String name) {
+        if (!BUILT_IN.contains(name)) {
+            throw InvalidInputException.of(
+                    "ticket export mapping",
+                    "name",
+                    name,
+                    "is not built in",
+                    "built in are " + BUILT_IN.stream().sorted().toList());
+        }
+        String file = name + ".json";
+        try (InputStream in = TicketExportMapping.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the library was packed without its resource " + file);
+            }
+            return fromJson(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same mapping for dates that are written in another zone; dates that name their zone keep it. */
+    public TicketExportMapping inZone(ZoneId newZone) {
+        MappingDraft draft = draft();
+        draft.zone = newZone;
+        return new TicketExportMapping(draft);
+    }
+
+    /**
+     * The same mapping for another system, so that two of one make do not share references.
+     *
+     * @throws InvalidInputException when the name is blank or has a colon
+     */
+    public TicketExportMapping fromSource(String newSource) {
+        if (!MappingReader.isSource(newSource)) {
+            throw InvalidInputException.of(
+                    "ticket export mapping", "source", newSource, "is blank or has a colon", "give a short name");
+        }
+        MappingDraft draft = draft();
+        draft.source = newSource;
+        return new TicketExportMapping(draft);
+    }
+
+    private MappingDraft draft() {
+        MappingDraft draft = new MappingDraft();
+        draft.source = source;
+        draft.format = format;
+        draft.shape = shape;
+        draft.delimiter = delimiter;
+        draft.charset = charset;
+        draft.dates.addAll(dates);
+        draft.zone = zone;
+        draft.missing.addAll(missing);
+        draft.kind = kind;
+        draft.reopensAfterClosing = reopensAfterClosing;
+        draft.columns.putAll(columns);
+        draft.states.putAll(states);
+        draft.priorities.putAll(priorities);
+        draft.kinds.putAll(kinds);
+        return draft;
+    }
+
+    /** The name of the system the export comes from. */
+    public String source() {
+        return source;
+    }
+
+    /** The zone of dates that name none; empty when all do. */
+    public Optional<ZoneId> zone() {
+        return Optional.ofNullable(zone);
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    ExportDates dates() {
+        return new ExportDates(dates, zone);
+    }
+
+    Set<String> missing() {
+        return missing;
+    }
+
+    TicketKind kind() {
+        return kind;
+    }
+
+    boolean reopensAfterClosing() {
+        return reopensAfterClosing;
+    }
+
+    Map<Field, String> columns() {
+        return columns;
+    }
+
+    Map<String, SourceState> states() {
+        return states;
+    }
+
+    Map<String, String> priorities() {
+        return priorities;
+    }
+
+    Map<String, TicketKind> kinds() {
+        return kinds;
+    }
+
+    @Override
+    public String toString() {
+        return "mapping of " + source + " (" + format + ", " + shape + ")";
+    }
+}

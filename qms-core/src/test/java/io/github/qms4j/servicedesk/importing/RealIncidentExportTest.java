@@ -1,0 +1,103 @@
+package io.github.qms4j.servicedesk.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.servicedesk.Ticket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The event log of a real service desk, UCI data set 498; each figure was counted from the file by other means. */
+@Verifies({"SD-1", "SD-5"})
+class RealIncidentExportTest {
+    private static final Path EXPORT =
+            Path.of(System.getProperty("qms.shared.data", "."), "uci-incident-event-log.csv.gz");
+    private static final List<Ticket> TICKETS = new ArrayList<>();
+    private static final List<ImportReport> REPORTS = new ArrayList<>();
+
+    @BeforeAll
+    static void the_real_export_is_here() {
+        assumeTrue(
+                Files.isRegularFile(EXPORT), () -> "skipped: the real event log is not at " + EXPORT.toAbsolutePath());
+        REPORTS.add(read(TICKETS));
+    }
+
+    private static ImportReport read(List<Ticket> sink) {
+        return TicketExport.read(
+                EXPORT, TicketExportMapping.builtIn("uci-incidents"), TicketExportListener.SILENT, sink::add);
+    }
+
+    private static ImportReport report() {
+        return REPORTS.get(0);
+    }
+
+    @Test
+    void every_row_and_every_ticket_is_there() {
+        assertThat(List.of(report().rows(), report().tickets(), report().lostTickets()))
+                .containsExactly(141_712L, 24_918L, 0L);
+    }
+
+    @Test
+    void only_the_rows_of_the_state_without_a_meaning_are_rejected() {
+        assertThat(report().rejected()).isEqualTo(5);
+        assertThat(report().rejectedRows())
+                .hasSize(5)
+                .allMatch(row -> row.field().equals("state") && row.value().equals("-100"));
+    }
+
+    @Test
+    void the_source_says_that_it_met_its_sla_for_63_percent() {
+        assertThat(TICKETS.stream().filter(t -> t.recordedSlaMet().orElseThrow()))
+                .hasSize(15_803);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Critical, 5, 270", "High, 2, 408", "Moderate, 15145, 23466", "Low, 651, 774"})
+    void it_met_its_sla_by_final_priority(String priority, int met, int total) {
+        List<Ticket> those = TICKETS.stream()
+                .filter(t -> t.priority().orElseThrow().equals(priority))
+                .toList();
+        assertThat(those).hasSize(total);
+        assertThat(those.stream().filter(t -> t.recordedSlaMet().orElseThrow())).hasSize(met);
+    }
+
+    @Test
+    void the_median_from_opening_to_closing_is_145_hours_and_52_minutes() {
+        long[] seconds = TICKETS.stream()
+                .mapToLong(t -> Duration.between(t.openedAt(), t.closedAt().orElseThrow())
+                        .toSeconds())
+                .sorted()
+                .toArray();
+        int middle = seconds.length / 2;
+        assertThat((seconds[middle - 1] + seconds[middle]) / 2.0 / 3_600).isEqualTo(145.866667, within());
+    }
+
+    private static org.assertj.core.data.Offset<Double> within() {
+        return org.assertj.core.data.Offset.offset(0.000_000_5);
+    }
+
+    @Test
+    void each_ticket_was_reopened_as_often_as_its_source_counts() {
+        assertThat(report().reopenCountsDiffering()).isZero();
+    }
+
+    @Test
+    void the_tickets_whose_rows_contradict_themselves_are_counted() {
+        assertThat(report().reconciledTickets()).isEqualTo(18);
+    }
+
+    @Test
+    void reading_it_twice_gives_equal_tickets_and_an_equal_report() {
+        List<Ticket> again = new ArrayList<>();
+        assertThat(read(again)).isEqualTo(report());
+        assertThat(again).isEqualTo(TICKETS);
+    }
+}

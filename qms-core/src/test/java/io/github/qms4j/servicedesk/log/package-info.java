@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.qms4j.servicedesk.log;
-
-import org.jspecify.annotations.NullMarked;
