@@ -7,10 +7,11 @@ import java.util.Objects;
  * A target in working days: local dates of the calendar on which it opens at all, be it for a minute. Never converted
  * to or from hours.
  *
- * <p>Counting starts on the day after the start, as a contract's "within three working days" does. A start on a working
- * day belongs to that day also after closing. A start before the day's first opening, or on a closed day, counts as one
- * at the next opening. So seven days from Monday 10:00, Monday to Friday, end on Wednesday
- * of the next week, at 10:00 or at closing.
+ * <p>Counting starts on the day after the start, as a contract's "within three working days" does. So seven days from
+ * Monday 10:00, Monday to Friday, end on Wednesday of the next week, at 10:00 or at closing. A start on a working day
+ * belongs to that day, also before its first opening and after closing. A start on a closed day is followed by the next
+ * working day like any other: one day from Saturday ends on Monday. The time of day of a closed day means nothing to a
+ * service that is closed, so that a target at the same time ends at closing, as it does from a start after closing.
  *
  * @param count the number of working days after the day of the start, zero or more
  * @param due at what time of the last day
@@ -20,8 +21,9 @@ public record BusinessDays(int count, Due due) {
     /** At what time of the last working day the target ends. */
     public enum Due {
         /**
-         * At the local time of the start, or of the opening that it counts from. A time at which that day is closed moves to the day's next opening, or, when
-         * the day does not open again, back to its closing; a closing time itself stays. Zero days end at the start.
+         * At the local time of the start, or of its day's first opening where that is later. A time at which the last day is
+         * closed moves to that day's next opening, or, when it does not open again, back to its closing; a closing time
+         * itself stays. From a closed day it is closing. Zero days end at the start.
          */
         AT_SAME_TIME,
         /**

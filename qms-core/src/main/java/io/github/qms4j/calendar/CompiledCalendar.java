@@ -215,13 +215,17 @@ public final class CompiledCalendar implements BusinessTime {
     Optional<Instant> findDeadline(Instant start, BusinessDays target) {
         ZonedDateTime local = start.atZone(calendar.zone());
         int first = firstWorkingDay(local.toLocalDate());
-        long last = (long) first + target.count();
+        boolean closedDay = first == workingDays.length
+                || workingDays[first] != local.toLocalDate().toEpochDay();
+        // Counting starts on the day after the start, and after a closed day that may be the first working day.
+        long last = closedDay && target.count() > 0 ? first + target.count() - 1L : (long) first + target.count();
         if (last >= workingDays.length) {
             return Optional.empty();
         }
         LocalDate lastDay = LocalDate.ofEpochDay(workingDays[(int) last]);
         return switch (target.due()) {
-            case AT_SAME_TIME -> Optional.of(sameTime(lastDay, timeOfStart(local, first)));
+            case AT_SAME_TIME ->
+                Optional.of(closedDay ? closing(lastDay) : sameTime(lastDay, timeOfStart(local, first)));
             case END_OF_DAY -> {
                 Instant closing = closing(lastDay);
                 if (closing.isAfter(start)) {
@@ -274,7 +278,7 @@ public final class CompiledCalendar implements BusinessTime {
         return found >= 0 ? found : -found - 1;
     }
 
-    /** The start's own time, or that of the first opening where it comes before the first working day's hours. */
+    /** The start's own time, or that of the first opening where it comes before its day's hours. */
     private LocalTime timeOfStart(ZonedDateTime start, int firstWorkingDay) {
         LocalDate day = LocalDate.ofEpochDay(workingDays[firstWorkingDay]);
         Instant opening = Instant.ofEpochMilli(

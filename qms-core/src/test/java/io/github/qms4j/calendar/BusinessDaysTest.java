@@ -66,9 +66,32 @@ class BusinessDaysTest {
     }
 
     @Test
-    void a_start_on_a_closed_day_counts_as_one_at_the_next_opening() {
+    void one_day_from_saturday_to_the_end_of_the_day_is_monday_at_closing() {
+        BusinessClock nineToFive = weekdays("09:00-17:00").build().clock();
+        assertThat(nineToFive.deadline(at(SATURDAY_17, "15:00"), BusinessDays.endOfDay(1)))
+                .isEqualTo(at(MONDAY_19, "17:00"));
+    }
+
+    @Test
+    void one_day_from_a_holiday_is_the_next_working_day() {
+        BusinessClock clock = weekdays("08:00-20:00")
+                .holiday(LocalDate.parse(MONDAY_19), "day off")
+                .build()
+                .clock();
+        assertThat(clock.deadline(at(MONDAY_19, "10:00"), BusinessDays.endOfDay(1)))
+                .isEqualTo(at(TUESDAY_20, "20:00"));
+    }
+
+    @Test
+    void the_same_time_from_a_closed_day_is_closing() {
         assertThat(office.deadline(at(SATURDAY_17, "15:00"), BusinessDays.atSameTime(1)))
-                .isEqualTo(at(TUESDAY_20, "08:00"));
+                .isEqualTo(at(MONDAY_19, "20:00"));
+    }
+
+    @Test
+    void zero_days_from_a_closed_day_to_the_end_of_the_day_end_at_the_next_closing() {
+        assertThat(office.deadline(at(SATURDAY_17, "15:00"), BusinessDays.endOfDay(0)))
+                .isEqualTo(at(MONDAY_19, "20:00"));
     }
 
     @Test
