@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -17,24 +18,30 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * When a service is open: weekly opening hours, holidays, and dates with hours of their own, in the time zone of the
- * service. Ask it through {@link #clock()}, or through {@link #compile} for a range of dates fixed beforehand.
+ * When a service is open: weekly opening hours, holidays of one date or of every year, and dates with hours of their own,
+ * in the time zone of the service. Ask it through {@link #clock()}, or through {@link #compile} for a range of dates fixed beforehand.
  *
  * <p>Immutable. Two calendars are equal when name, zone, hours, holidays and exceptions are the same, in whatever order
  * and pieces the hours were given: touching and overlapping windows of a day are merged, and windows past midnight are
  * split there. A window belongs to its local date, so a holiday closes that date from midnight to midnight: it takes
- * away the morning that an overnight window of the day before would reach into, and leaves the next morning open.
+ * away the morning that an overnight window of the day before would reach into, and leaves the next morning open. A date
+ * with hours of its own keeps them on a yearly holiday, because it is the more exact statement.
  */
 public final class BusinessCalendar {
     private static final String SUBJECT = "Business calendar";
+    /** Between the names of holidays that fall on one date. */
+    private static final String AND = " / ";
 
     private final String name;
     private final ZoneId zone;
     private final Map<DayOfWeek, List<OpeningWindow>> weeklyOpenings;
     private final NavigableMap<LocalDate, String> holidays;
+    private final NavigableMap<MonthDay, String> yearlyHolidays;
     private final NavigableMap<LocalDate, List<OpeningWindow>> exceptions;
 
     private BusinessCalendar(Builder builder) {
@@ -43,8 +50,16 @@ public final class BusinessCalendar {
         Map<DayOfWeek, List<OpeningWindow>> weekly = new EnumMap<>(DayOfWeek.class);
         builder.weekly.forEach((day, windows) -> weekly.put(day, OpeningWindow.merge(windows)));
         weeklyOpenings = Collections.unmodifiableMap(weekly);
-        holidays = Collections.unmodifiableNavigableMap(new TreeMap<>(builder.holidays));
+        holidays = joined(builder.holidays);
+        yearlyHolidays = joined(builder.yearlyHolidays);
         exceptions = Collections.unmodifiableNavigableMap(new TreeMap<>(builder.exceptions));
+    }
+
+    private static <D extends Comparable<? super D>> NavigableMap<D, String> joined(
+            NavigableMap<D, SortedSet<String>> names) {
+        NavigableMap<D, String> joined = new TreeMap<>();
+        names.forEach((day, all) -> joined.put(day, String.join(AND, all)));
+        return Collections.unmodifiableNavigableMap(joined);
     }
 
     /**
@@ -82,7 +97,7 @@ public final class BusinessCalendar {
     public Builder toBuilder() {
         Builder builder = new Builder(name, zone);
         weeklyOpenings.forEach((day, windows) -> windows.forEach(window -> builder.open(day, window)));
-        builder.holidays.putAll(holidays);
+        builder.holidays(holidays).yearlyHolidays(yearlyHolidays);
         builder.exceptions.putAll(exceptions);
         return builder;
     }
@@ -101,9 +116,14 @@ public final class BusinessCalendar {
         return weeklyOpenings;
     }
 
-    /** The closed dates with their names, in order. */
+    /** The closed dates with their names, in order; several holidays on one date are one name, joined by a slash. */
     public NavigableMap<LocalDate, String> holidays() {
         return holidays;
+    }
+
+    /** The days that are closed in every year, with their names, in order; 29 February in leap years only. */
+    public NavigableMap<MonthDay, String> yearlyHolidays() {
+        return yearlyHolidays;
     }
 
     /** The dates whose hours replace those of the week, in order. None spans midnight. */
@@ -117,7 +137,11 @@ public final class BusinessCalendar {
             return List.of();
         }
         List<OpeningWindow> special = exceptions.get(date);
-        return special != null ? special : weeklyOpenings.getOrDefault(date.getDayOfWeek(), List.of());
+        if (special != null) {
+            return special;
+        }
+        boolean closed = !yearlyHolidays.isEmpty() && yearlyHolidays.containsKey(MonthDay.from(date));
+        return closed ? List.of() : weeklyOpenings.getOrDefault(date.getDayOfWeek(), List.of());
     }
 
     /** The calendar as a clock for any instant of 1900 to 2399, that compiles ranges as they are needed. */
@@ -181,18 +205,19 @@ public final class BusinessCalendar {
                 && zone.equals(that.zone)
                 && weeklyOpenings.equals(that.weeklyOpenings)
                 && holidays.equals(that.holidays)
+                && yearlyHolidays.equals(that.yearlyHolidays)
                 && exceptions.equals(that.exceptions);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, zone, weeklyOpenings, holidays, exceptions);
+        return Objects.hash(name, zone, weeklyOpenings, holidays, yearlyHolidays, exceptions);
     }
 
     @Override
     public String toString() {
         return "BusinessCalendar " + name + " in " + zone + " " + weeklyOpenings + ", holidays " + holidays
-                + ", exceptions " + exceptions;
+                + ", every year " + yearlyHolidays + ", exceptions " + exceptions;
     }
 
     /**
@@ -203,7 +228,8 @@ public final class BusinessCalendar {
         private final String name;
         private final ZoneId zone;
         private final Map<DayOfWeek, List<OpeningWindow>> weekly = new EnumMap<>(DayOfWeek.class);
-        private final NavigableMap<LocalDate, String> holidays = new TreeMap<>();
+        private final NavigableMap<LocalDate, SortedSet<String>> holidays = new TreeMap<>();
+        private final NavigableMap<MonthDay, SortedSet<String>> yearlyHolidays = new TreeMap<>();
         private final NavigableMap<LocalDate, List<OpeningWindow>> exceptions = new TreeMap<>();
         private final List<Violation> violations = new ArrayList<>();
 
@@ -262,17 +288,36 @@ public final class BusinessCalendar {
             return open(last, window);
         }
 
-        /** Closes this date, midnight to midnight. Naming it again alike changes nothing. */
+        /** Closes this date, midnight to midnight. Two holidays may fall on one date; it keeps both names. */
         public Builder holiday(LocalDate date, String name) {
-            Objects.requireNonNull(date, "date");
-            Objects.requireNonNull(name, "name");
-            String known = holidays.putIfAbsent(date, name);
-            if (known != null && !known.equals(name)) {
-                refuse("holiday", date, "is named both '" + known + "' and '" + name + "'", "give it one name");
-            }
+            return add(holidays, Objects.requireNonNull(date, "date"), name);
+        }
+
+        /** As {@link #holiday}, for each of these dates. */
+        public Builder holidays(Map<LocalDate, String> dates) {
+            dates.forEach(this::holiday);
+            return this;
+        }
+
+        /**
+         * Closes this day in every year, midnight to midnight; 29 February in leap years only. A date with hours of its
+         * own keeps them. Two holidays may fall on one day; it keeps both names.
+         */
+        public Builder yearlyHoliday(MonthDay day, String name) {
+            return add(yearlyHolidays, Objects.requireNonNull(day, "day"), name);
+        }
+
+        /** As {@link #yearlyHoliday}, for each of these days. */
+        public Builder yearlyHolidays(Map<MonthDay, String> days) {
+            days.forEach(this::yearlyHoliday);
+            return this;
+        }
+
+        private <D> Builder add(Map<D, SortedSet<String>> holidaysByDay, D day, String name) {
             if (name.isBlank()) {
-                refuse("holiday", date, "has a blank name", "say what is celebrated or why it is closed");
+                refuse("holiday", day, "has a blank name", "say what is celebrated or why it is closed");
             }
+            holidaysByDay.computeIfAbsent(day, key -> new TreeSet<>()).addAll(List.of(name.split(AND, -1)));
             return this;
         }
 
@@ -303,10 +348,16 @@ public final class BusinessCalendar {
             return this;
         }
 
+        /** As {@link #exception}, for each of these dates. */
+        public Builder exceptions(Map<LocalDate, List<OpeningWindow>> dates) {
+            dates.forEach(this::exception);
+            return this;
+        }
+
         /**
          * The calendar. One without any hours is legal; only its deadlines are refused.
          *
-         * @throws InvalidInputException with every contradiction: a blank name, a holiday with two names, an exception
+         * @throws InvalidInputException with every contradiction: a blank name, an exception
          *     without hours, past midnight or given twice, a date that is both holiday and exception
          */
         public BusinessCalendar build() {
@@ -316,7 +367,7 @@ public final class BusinessCalendar {
                     found.add(new Violation(
                             "exception",
                             date.toString(),
-                            "is also the holiday '" + holidays.get(date) + "'",
+                            "is also the holiday '" + String.join(AND, holidays.get(date)) + "'",
                             "keep the one or the other"));
                 }
             }
@@ -326,7 +377,7 @@ public final class BusinessCalendar {
             return new BusinessCalendar(this);
         }
 
-        private void refuse(String place, LocalDate date, String rule, String remedy) {
+        private void refuse(String place, Object date, String rule, String remedy) {
             violations.add(new Violation(place, date.toString(), rule, remedy));
         }
     }

@@ -2,6 +2,7 @@ package io.github.qms4j.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * @param name the calendar's name
  * @param zone IANA id of its zone
  * @param weekly opening windows a weekday, such as {@code 08:00-18:00}
- * @param holidays closed days with their names
+ * @param holidays closed dates with their names
+ * @param yearlyHolidays days that are closed in every year, with their names
  * @param exceptions dates with windows of their own
  */
 public record CalendarState(
@@ -23,10 +25,12 @@ public record CalendarState(
         String zone,
         Map<DayOfWeek, List<String>> weekly,
         Map<LocalDate, String> holidays,
+        Map<MonthDay, String> yearlyHolidays,
         Map<LocalDate, List<String>> exceptions) {
     public CalendarState {
         weekly = copy(weekly);
         holidays = Collections.unmodifiableMap(new TreeMap<>(holidays));
+        yearlyHolidays = Collections.unmodifiableMap(new TreeMap<>(yearlyHolidays));
         exceptions = copy(exceptions);
     }
 
@@ -42,7 +46,13 @@ public record CalendarState(
         calendar.weeklyOpenings().forEach((day, windows) -> weekly.put(day, texts(windows)));
         Map<LocalDate, List<String>> exceptions = new HashMap<>();
         calendar.exceptions().forEach((date, windows) -> exceptions.put(date, texts(windows)));
-        return new CalendarState(calendar.name(), calendar.zone().getId(), weekly, calendar.holidays(), exceptions);
+        return new CalendarState(
+                calendar.name(),
+                calendar.zone().getId(),
+                weekly,
+                calendar.holidays(),
+                calendar.yearlyHolidays(),
+                exceptions);
     }
 
     /**
@@ -53,7 +63,7 @@ public record CalendarState(
     public BusinessCalendar toCalendar() {
         BusinessCalendar.Builder builder = BusinessCalendar.builder(name, zone);
         weekly.forEach((day, windows) -> windows.forEach(w -> builder.open(day, OpeningWindow.parse(w))));
-        holidays.forEach(builder::holiday);
+        builder.holidays(holidays).yearlyHolidays(yearlyHolidays);
         exceptions.forEach((date, windows) -> builder.exception(
                 date, windows.stream().map(OpeningWindow::parse).toList()));
         return builder.build();

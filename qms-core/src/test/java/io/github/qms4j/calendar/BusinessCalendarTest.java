@@ -13,6 +13,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.conventions.Verifies;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -85,6 +86,7 @@ class BusinessCalendarTest {
                 .forEach((day, windows) ->
                         windows.forEach(window -> builder.open(day, OpeningWindow.parse(window.toString()))));
         calendar.holidays().forEach(builder::holiday);
+        calendar.yearlyHolidays().forEach(builder::yearlyHoliday);
         calendar.exceptions().forEach(builder::exception);
         assertThat(builder.build()).isEqualTo(calendar);
     }
@@ -121,10 +123,53 @@ class BusinessCalendarTest {
     }
 
     @Test
-    void a_holiday_with_two_names_is_refused() {
-        assertRefused(
-                berlin().holiday(NEW_YEAR, "Neujahr").holiday(NEW_YEAR, "New Year"),
-                "holiday '2026-01-01': is named both 'Neujahr' and 'New Year' (give it one name)");
+    void two_holidays_on_one_date_are_one_closed_date_with_both_names() {
+        BusinessCalendar calendar = berlin().holiday(NEW_YEAR, "Neujahr")
+                .holiday(NEW_YEAR, "Betriebsruhe")
+                .build();
+        assertThat(calendar.holidays()).containsExactly(Map.entry(NEW_YEAR, "Betriebsruhe / Neujahr"));
+        assertThat(calendar.toBuilder().holiday(NEW_YEAR, "Neujahr").build()).isEqualTo(calendar);
+    }
+
+    @Test
+    void a_yearly_holiday_closes_its_day_in_every_year() {
+        BusinessCalendar calendar = berlin().open(MONDAY, SUNDAY, MORNING)
+                .yearlyHoliday(MonthDay.of(12, 25), "Weihnachten")
+                .build();
+        assertThat(List.of(
+                        calendar.openingsOn(LocalDate.of(2025, 12, 25)),
+                        calendar.openingsOn(LocalDate.of(2031, 12, 25)),
+                        calendar.openingsOn(LocalDate.of(2031, 12, 26))))
+                .containsExactly(List.of(), List.of(), List.of(MORNING));
+    }
+
+    @Test
+    void a_yearly_holiday_on_29_february_is_one_of_leap_years() {
+        BusinessCalendar calendar = berlin().open(MONDAY, SUNDAY, MORNING)
+                .yearlyHoliday(MonthDay.of(2, 29), "leap day")
+                .build();
+        assertThat(calendar.openingsOn(LocalDate.of(2028, 2, 29))).isEmpty();
+        assertThat(calendar.openingsOn(LocalDate.of(2027, 2, 28))).containsExactly(MORNING);
+    }
+
+    @Test
+    void a_date_with_hours_of_its_own_keeps_them_on_a_yearly_holiday() {
+        BusinessCalendar calendar = berlin().yearlyHoliday(MonthDay.of(1, 1), "Neujahr")
+                .exception(NEW_YEAR, List.of(MORNING))
+                .build();
+        assertThat(calendar.openingsOn(NEW_YEAR)).containsExactly(MORNING);
+    }
+
+    @Test
+    void holidays_and_exceptions_may_be_given_together() {
+        BusinessCalendar.Builder one = berlin().holiday(NEW_YEAR, "Neujahr")
+                .holiday(NEW_YEAR.plusDays(5), "Dreikönig")
+                .yearlyHoliday(MonthDay.of(12, 25), "Weihnachten")
+                .exception(NEW_YEAR.plusDays(1), List.of(MORNING));
+        BusinessCalendar.Builder all = berlin().holidays(Map.of(NEW_YEAR, "Neujahr", NEW_YEAR.plusDays(5), "Dreikönig"))
+                .yearlyHolidays(Map.of(MonthDay.of(12, 25), "Weihnachten"))
+                .exceptions(Map.of(NEW_YEAR.plusDays(1), List.of(MORNING)));
+        assertThat(all.build()).isEqualTo(one.build());
     }
 
     @Test
@@ -201,6 +246,7 @@ class BusinessCalendarTest {
         return berlin().open(MONDAY, FRIDAY, MORNING)
                 .open(FRIDAY, "22:00", "06:00")
                 .holiday(NEW_YEAR, "Neujahr")
+                .yearlyHoliday(MonthDay.of(12, 25), "Weihnachten")
                 .exception(NEW_YEAR.plusDays(1), List.of(OpeningWindow.parse("10:00-24:00")))
                 .build();
     }

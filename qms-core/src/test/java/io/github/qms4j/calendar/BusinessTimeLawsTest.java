@@ -352,7 +352,7 @@ class BusinessTimeLawsTest {
         BusinessCalendar.Builder builder = BusinessCalendar.builder(calendar.name(), calendar.zone());
         calendar.exceptions().forEach(builder::exception);
         pieces.forEach(piece -> builder.open(piece.day, piece.window));
-        calendar.holidays().forEach(builder::holiday);
+        builder.holidays(calendar.holidays()).yearlyHolidays(calendar.yearlyHolidays());
         return builder.build();
     }
 

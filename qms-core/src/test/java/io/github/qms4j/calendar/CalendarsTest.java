@@ -20,6 +20,7 @@ import io.github.qms4j.conventions.Verifies;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class CalendarsTest {
             .open(FRIDAY, "22:00", "06:00")
             .open(SUNDAY, "20:00", "24:00")
             .holiday(HOLIDAY, "Labour Day")
-            .holiday(LocalDate.of(2026, 12, 25), "Christmas")
+            .yearlyHoliday(MonthDay.of(12, 25), "Christmas")
             .exception(LocalDate.of(2026, 12, 24), List.of(OpeningWindow.of("08:00", "12:00")))
             .exception(
                     LocalDate.of(2026, 12, 31),
@@ -85,7 +86,8 @@ class CalendarsTest {
                         FRIDAY, List.of("22:00-24:00"),
                         SATURDAY, List.of("00:00-06:00"),
                         SUNDAY, List.of("20:00-24:00")));
-        assertThat(state.holidays()).isEqualTo(Map.of(HOLIDAY, "Labour Day", LocalDate.of(2026, 12, 25), "Christmas"));
+        assertThat(state.holidays()).isEqualTo(Map.of(HOLIDAY, "Labour Day"));
+        assertThat(state.yearlyHolidays()).isEqualTo(Map.of(MonthDay.of(12, 25), "Christmas"));
         assertThat(state.exceptions())
                 .isEqualTo(Map.of(
                         LocalDate.of(2026, 12, 24), List.of("08:00-12:00"),
@@ -117,7 +119,7 @@ class CalendarsTest {
     void a_stored_form_does_not_change_with_what_it_was_made_from() {
         Map<DayOfWeek, List<String>> weekly = new java.util.EnumMap<>(DayOfWeek.class);
         weekly.put(MONDAY, List.of("09:00-17:00"));
-        CalendarState state = new CalendarState("office", "UTC", weekly, Map.of(), Map.of());
+        CalendarState state = new CalendarState("office", "UTC", weekly, Map.of(), Map.of(), Map.of());
         weekly.clear();
         assertThat(state.weekly()).containsOnlyKeys(MONDAY);
     }
@@ -125,21 +127,30 @@ class CalendarsTest {
     @Test
     void a_stored_form_with_a_wrong_value_is_refused() {
         assertNoCalendar(
-                new CalendarState("office", "Europe/Atlantis", Map.of(), Map.of(), Map.of()), "Europe/Atlantis");
-        assertNoCalendar(new CalendarState("office", "+02:00", Map.of(), Map.of(), Map.of()), "+02:00");
-        assertNoCalendar(new CalendarState(" ", "UTC", Map.of(), Map.of(), Map.of()), "is blank");
+                new CalendarState("office", "Europe/Atlantis", Map.of(), Map.of(), Map.of(), Map.of()),
+                "Europe/Atlantis");
+        assertNoCalendar(new CalendarState("office", "+02:00", Map.of(), Map.of(), Map.of(), Map.of()), "+02:00");
+        assertNoCalendar(new CalendarState(" ", "UTC", Map.of(), Map.of(), Map.of(), Map.of()), "is blank");
         assertNoCalendar(
-                new CalendarState("office", "UTC", Map.of(MONDAY, List.of("nine to five")), Map.of(), Map.of()),
+                new CalendarState(
+                        "office", "UTC", Map.of(MONDAY, List.of("nine to five")), Map.of(), Map.of(), Map.of()),
                 "nine to five");
         assertNoCalendar(
-                new CalendarState("office", "UTC", Map.of(MONDAY, List.of("09:00-25:00")), Map.of(), Map.of()),
+                new CalendarState(
+                        "office", "UTC", Map.of(MONDAY, List.of("09:00-25:00")), Map.of(), Map.of(), Map.of()),
                 "25:00");
         assertNoCalendar(
                 new CalendarState(
-                        "office", "UTC", Map.of(), Map.of(HOLIDAY, "day off"), Map.of(HOLIDAY, List.of("09:00-12:00"))),
+                        "office",
+                        "UTC",
+                        Map.of(),
+                        Map.of(HOLIDAY, "day off"),
+                        Map.of(),
+                        Map.of(HOLIDAY, List.of("09:00-12:00"))),
                 "is also the holiday");
         assertNoCalendar(
-                new CalendarState("office", "UTC", Map.of(), Map.of(), Map.of(HOLIDAY, List.of())), "has no opening");
+                new CalendarState("office", "UTC", Map.of(), Map.of(), Map.of(), Map.of(HOLIDAY, List.of())),
+                "has no opening");
     }
 
     private static void assertNoCalendar(CalendarState state, String message) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class RandomCalendars {
             }
         }
         builder.open(DayOfWeek.WEDNESDAY, "12:00", "14:00");
+        for (int i = random.nextInt(4); i > 0; i--) {
+            builder.yearlyHoliday(MonthDay.of(random.nextInt(1, 13), random.nextInt(1, 29)), "every year");
+        }
         for (int i = 0; i < 20; i++) {
             LocalDate date = FROM.plusDays(random.nextInt(4_000));
             if (!isFree(builder, date)) {
