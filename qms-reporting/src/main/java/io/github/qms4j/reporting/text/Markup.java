@@ -7,7 +7,9 @@ import java.util.Deque;
 
 /**
  * Writes elements so that the result is well-formed XML and valid HTML at once. Names come from our code; every text and
- * attribute value is escaped, and characters that either language forbids become U+FFFD.
+ * attribute value is escaped. Characters that either language forbids become U+FFFD, and so do those that turn the
+ * direction of the text behind them (U+202A to U+202E, U+2066 to U+206F): with them a value could be made to read as
+ * another.
  */
 public final class Markup {
     private final Writer out;
@@ -103,7 +105,12 @@ public final class Markup {
                 || (point >= 0x7f && point <= 0x9f)
                 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
                 || (point >= 0xfdd0 && point <= 0xfdef)
+                || turnsDirection(point)
                 || (point & 0xfffe) == 0xfffe;
+    }
+
+    private static boolean turnsDirection(int point) {
+        return (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x206f);
     }
 
     private static String replacement(int point, String text, int next) {

@@ -14,13 +14,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRendererTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1+cmd", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1+cmd",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                "\uff1d1",
+                " =1",
+                "\u00a0=1",
+                "\u202f=1",
+                "\ufeff=1",
+                "\u200e=1",
+                "\u200f+1",
+                "\u202e=1",
+                "\u2066@A1",
+                "\u200b=1",
+                "\u0001=1",
+                " \ufeff \u200f-1"
+            })
     void a_text_that_a_spreadsheet_would_compute_gets_an_apostrophe(String formula) throws IOException {
         String csv = rendered(Table.builder("Texts")
                 .columns(Column.text(formula))
                 .row(Cell.text(formula))
                 .build());
         assertThat(csv).contains("'" + formula).doesNotContain("\n" + formula).doesNotContain("\n\"" + formula);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1", " a =1", "", "  ", "\ufeffname", "1-1"})
+    void a_text_that_is_no_formula_stays_as_it_is(String text) throws IOException {
+        assertThat(rendered(Table.builder("Texts")
+                        .columns(Column.text("a"))
+                        .row(Cell.text(text))
+                        .build()))
+                .contains("\r\n" + text + "\r\n");
     }
 
     @Test

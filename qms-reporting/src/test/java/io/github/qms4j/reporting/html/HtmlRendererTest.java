@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -52,6 +54,29 @@ class HtmlRendererTest {
         assertThat(elements(page, "script")).isEmpty();
         assertThat(elements(page, "img")).isEmpty();
         assertThat(elements(page, "h1").get(0).getTextContent()).startsWith("\"'><script>alert(1)</script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u206f"
+            })
+    void a_character_that_turns_the_direction_of_text_is_replaced(String turn) throws Exception {
+        String html = SampleReports.render(
+                SampleReports.of(
+                        "INC" + turn + "001",
+                        Table.builder("Texts")
+                                .columns(Column.text("a"))
+                                .row(Cell.text("closed" + turn + "nepo"))
+                                .build(),
+                        LineChart.builder("Chart")
+                                .summary("s" + turn)
+                                .categories("c" + turn, List.of("a" + turn, "b"))
+                                .values("v", Format.number(0))
+                                .series("s" + turn, List.of(Cell.number(1), Cell.number(2)))
+                                .build()),
+                "html");
+        assertThat(html).doesNotContain(turn).contains("closed\ufffdnepo");
     }
 
     @Test
