@@ -1,5 +1,7 @@
 package io.github.qms4j.trail.merkle;
 
+import java.util.List;
+
 /**
  * The hashes of the complete subtrees of a log, from wherever they are kept. A subtree that is complete never changes
  * again, so its hash can be stored or recomputed at any time.
@@ -16,4 +18,15 @@ public interface SubtreeHashes {
      * @param index position among the subtrees of that level, from 0
      */
     Hash at(int level, long index);
+
+    /**
+     * The subtrees of a log whose leaves are at hand, for a host that verifies or proves without a store. All of them are
+     * worked out at once, in time and memory of twice the leaves. Asking for a subtree that is not complete is an
+     * {@link IllegalArgumentException}.
+     *
+     * @param leaves the leaf hashes of the whole log, in its order; copied
+     */
+    static SubtreeHashes of(List<Hash> leaves) {
+        return new LeafList(leaves);
+    }
 }
