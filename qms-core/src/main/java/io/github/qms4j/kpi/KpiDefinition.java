@@ -71,6 +71,7 @@ public final class KpiDefinition {
         return state.source();
     }
 
+    /** Who answers for it; blank for a computation that is thrown away. */
     public String owner() {
         return state.owner();
     }
@@ -209,6 +210,7 @@ public final class KpiDefinition {
             return this;
         }
 
+        /** Who answers for it. A KPI that is kept needs one before it is used; a computation that is thrown away needs none. */
         public Builder owner(String value) {
             this.owner = value;
             return this;
@@ -258,7 +260,6 @@ public final class KpiDefinition {
             List<Violation> violations = new ArrayList<>();
             demand(!id.isBlank(), "id", id, "is blank", "name the KPI", violations);
             demand(!name.isBlank(), "name", name, "is blank", "give a printed name", violations);
-            demand(!owner.isBlank(), "owner", owner, "is blank", "name who answers for it", violations);
             boolean entered = formula instanceof KpiFormula.Entered;
             demand(
                     entered || unit.equals(unitOf(formula)),

@@ -24,7 +24,9 @@ public final class KpiRecords {
             "kpi:decide", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.SENIOR_MANAGEMENT);
 
     private static final RuleReference COMPLETE = new RuleReference(
-            "KPI-1", "ISO 9001:2015 9.1.1", "A KPI in use says why it is measured, from what and by whom.");
+            "KPI-1",
+            "ISO 9001:2015 9.1.1",
+            "A KPI in use says why it is measured, from what, by whom, and who answers for it.");
     private static final RuleReference SECOND_PERSON = new RuleReference(
             "KPI-2", "ISO 9001:2015 9.1.1", "A measurement is verified by somebody other than its collector.");
 
@@ -40,6 +42,7 @@ public final class KpiRecords {
                     .guard(new Guard<>(COMPLETE, KpiRecords::incompleteInUse))
                     .next()
                     .moves("kpi.activate", MAINTAIN, Set.of(DefinitionStatus.DRAFT), DefinitionStatus.ACTIVE)
+                    .requires("owner", r -> r.definition().owner())
                     .requires("purpose", r -> r.definition().purpose())
                     .requires("source", r -> r.definition().source())
                     .requires("collector", r -> r.definition().collector())
@@ -117,11 +120,12 @@ public final class KpiRecords {
             return Optional.empty();
         }
         KpiDefinition.State definition = proposed.definition();
-        boolean complete = Stream.of(definition.purpose(), definition.source(), definition.collector())
+        boolean complete = Stream.of(
+                        definition.owner(), definition.purpose(), definition.source(), definition.collector())
                 .noneMatch(String::isBlank);
         return complete
                 ? Optional.empty()
-                : Optional.of("the KPI is in use; state its purpose, its source and its collector");
+                : Optional.of("the KPI is in use; state its owner, its purpose, its source and its collector");
     }
 
     private static Optional<String> verifiedByCollector(Guard.Case<MeasurementRecord> attempt) {

@@ -50,7 +50,7 @@ public final class Kpis {
                 r -> new DefinitionRecord(r.status(), definition.state())));
     }
 
-    /** Puts a draft into use; refused while its purpose, source or collector is missing (rule KPI-1). */
+    /** Puts a draft into use; refused while its owner, purpose, source or collector is missing (rule KPI-1). */
     public void activate(String kpiId) {
         move(kpiId, "kpi.activate", DefinitionStatus.ACTIVE);
     }

@@ -118,7 +118,7 @@ class KpisTest {
                 new KpiFormula.Count(TicketFact.ANY),
                 new KpiFormula.Mean(TicketTime.OPENED_TO_CLOSURE),
                 new KpiFormula.Median(TicketTime.OPENED_TO_FIRST_RESPONSE),
-                new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 95),
+                new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 95, PercentileDefinition.N_PLUS_ONE),
                 new KpiFormula.RatePerExposure(TicketFact.ANY, new BigDecimal("250.50"), "user"),
                 new KpiFormula.WeightedComposite(Map.of(TicketFact.REOPENED, BigDecimal.ONE)),
                 new KpiFormula.Entered());
@@ -161,11 +161,12 @@ class KpisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"purpose", "source", "collector"})
+    @ValueSource(strings = {"owner", "purpose", "source", "collector"})
     @Verifies("KPI-1")
     void a_definition_without_one_of_its_parts_is_not_put_into_use(String missing) {
         KpiDefinition.Builder incomplete = share();
         switch (missing) {
+            case "owner" -> incomplete.owner("");
             case "purpose" -> incomplete.purpose(" ");
             case "source" -> incomplete.source("");
             default -> incomplete.collector("");
