@@ -24,9 +24,9 @@ abstract sealed class Accumulator {
         } else if (formula instanceof KpiFormula.Mean mean) {
             return new Average(mean.time());
         } else if (formula instanceof KpiFormula.Median median) {
-            return new Quantile(median.time(), 0);
+            return new Quantile(median.time(), 50, PercentileDefinition.LINEAR);
         } else if (formula instanceof KpiFormula.Percentile percentile) {
-            return new Quantile(percentile.time(), percentile.percent());
+            return new Quantile(percentile.time(), percentile.percent(), percentile.definition());
         } else if (formula instanceof KpiFormula.WeightedComposite composite) {
             return new Composite(composite.weights());
         }
@@ -155,16 +155,17 @@ abstract sealed class Accumulator {
         }
     }
 
+    /** Also the median: at 50 percent type 7 is the middle value, or the mean of the two middle ones. */
     private static final class Quantile extends Accumulator {
         private final TicketTime time;
-        /** 0 stands for the median, which is a mean of two values where their number is even. */
         private final int percent;
-
+        private final PercentileDefinition definition;
         private final LongCounts millis = new LongCounts();
 
-        Quantile(TicketTime time, int percent) {
+        Quantile(TicketTime time, int percent, PercentileDefinition definition) {
             this.time = time;
             this.percent = percent;
+            this.definition = definition;
         }
 
         @Override
@@ -180,22 +181,7 @@ abstract sealed class Accumulator {
         @Override
         Computed computed() {
             long n = millis.total();
-            if (n == 0) {
-                return new Computed(nothing(), 0, 0);
-            }
-            return new Computed(hours(percent == 0 ? median(n) : nearestRank(n)), n, n);
-        }
-
-        private BigDecimal median(long n) {
-            long[] middle = millis.atRanks((n + 1) / 2, n / 2 + 1);
-            return BigDecimal.valueOf(middle[0])
-                    .add(BigDecimal.valueOf(middle[1]))
-                    .divide(BigDecimal.valueOf(2));
-        }
-
-        private BigDecimal nearestRank(long n) {
-            long rank = Math.max(1, -Math.floorDiv(-Math.multiplyExact(n, (long) percent), 100L));
-            return BigDecimal.valueOf(millis.atRanks(rank)[0]);
+            return n == 0 ? new Computed(nothing(), 0, 0) : new Computed(hours(definition.of(millis, percent)), n, n);
         }
     }
 

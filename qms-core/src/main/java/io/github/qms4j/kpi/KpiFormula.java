@@ -38,14 +38,15 @@ public sealed interface KpiFormula {
     }
 
     /**
-     * A percentile of a time, in hours, by the nearest-rank definition: the smallest value with at least that share of
-     * all values at or below it.
+     * A percentile of a time, in hours.
      *
      * @param percent above 0, at most 100
+     * @param definition which of the usual definitions; they differ where the values are few
      */
-    record Percentile(TicketTime time, int percent) implements KpiFormula {
+    record Percentile(TicketTime time, int percent, PercentileDefinition definition) implements KpiFormula {
         public Percentile {
             Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(definition, "definition");
             if (percent < 1 || percent > 100) {
                 throw InvalidInputException.of(
                         "KPI formula", "percent", percent, "is outside 1 to 100", "give e.g. 90");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Computes KPIs from tickets in one pass (rule KPI-3): each KPI in total and by any combination of dimensions. Memory
@@ -123,6 +124,36 @@ public final class TicketKpis {
             }
         }
         return values;
+    }
+
+    /**
+     * One KPI's value for one group.
+     *
+     * @param kpiId the KPI
+     * @param group the value of each dimension of a breakdown, in any order; empty for the total
+     * @return empty when the KPI is not computed, there is no such breakdown, or no ticket of that group was seen
+     */
+    public Optional<KpiValue> value(String kpiId, Map<String, String> group) {
+        for (int k = 0; k < definitions.size(); k++) {
+            if (definitions.get(k).id().equals(kpiId)) {
+                return value(k, group);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KpiValue> value(int k, Map<String, String> group) {
+        for (int i = 0; i < breakdowns.size(); i++) {
+            List<String> names = breakdowns.get(i).stream().map(Dimension::name).toList();
+            if (names.size() == group.size() && group.keySet().containsAll(names)) {
+                List<String> key = names.stream()
+                        .map(name -> String.valueOf(group.get(name)))
+                        .toList();
+                Accumulator[] found = groups.get(i).get(key);
+                return found == null ? Optional.empty() : Optional.of(value(definitions.get(k), i, key, found[k]));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<KpiValue> values(int k, int i) {

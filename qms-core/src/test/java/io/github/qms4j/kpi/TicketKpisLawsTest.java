@@ -46,7 +46,7 @@ class TicketKpisLawsTest {
             formulas.add(new KpiFormula.Mean(time));
             formulas.add(new KpiFormula.Median(time));
             for (int percent : new int[] {1, 10, 25, 50, 75, 90, 99, 100}) {
-                formulas.add(new KpiFormula.Percentile(time, percent));
+                formulas.add(new KpiFormula.Percentile(time, percent, PercentileDefinition.NEAREST_RANK));
             }
         }
         formulas.add(new KpiFormula.RatePerExposure(TicketFact.REOPENED, BigDecimal.valueOf(7), "user"));

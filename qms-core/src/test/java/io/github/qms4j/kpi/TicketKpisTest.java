@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** KPIs computed from tickets: attainment, volumes and times with exact figures, and no figure where there is no data. */
 @Verifies("KPI-3")
@@ -175,14 +178,85 @@ class TicketKpisTest {
     }
 
     @Test
-    void a_percentile_is_a_value_that_occurred() {
+    void a_percentile_by_nearest_rank_is_a_value_that_occurred() {
         SampleTicket[] tickets = closedAfterHours(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 90), tickets).result())
+        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 90, PercentileDefinition.NEAREST_RANK), tickets)
+                        .result())
                 .isEqualTo(measured("9.000000", "h"));
-        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 91), tickets).result())
+        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 91, PercentileDefinition.NEAREST_RANK), tickets)
+                        .result())
                 .isEqualTo(measured("10.000000", "h"));
-        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 1), tickets).result())
+        assertThat(total(new KpiFormula.Percentile(TO_RESOLUTION, 1, PercentileDefinition.NEAREST_RANK), tickets)
+                        .result())
                 .isEqualTo(measured("1.000000", "h"));
+    }
+
+    /** Figures of R 4, {@code quantile(c(15, 20, 35, 40, 50), p, type)}, and of Excel's two functions. */
+    @ParameterizedTest(name = "{0}, {1} percent: {2}")
+    @Verifies("KPI-9")
+    @CsvSource({
+        "NEAREST_RANK, 5, 15",
+        "NEAREST_RANK, 30, 20",
+        "NEAREST_RANK, 40, 20",
+        "NEAREST_RANK, 50, 35",
+        "NEAREST_RANK, 100, 50",
+        "LINEAR, 5, 16",
+        "LINEAR, 30, 23",
+        "LINEAR, 40, 29",
+        "LINEAR, 50, 35",
+        "LINEAR, 90, 46",
+        "LINEAR, 100, 50",
+        "N_PLUS_ONE, 5, 15",
+        "N_PLUS_ONE, 30, 19",
+        "N_PLUS_ONE, 40, 26",
+        "N_PLUS_ONE, 50, 35",
+        "N_PLUS_ONE, 80, 48",
+        "N_PLUS_ONE, 90, 50",
+        "N_PLUS_ONE, 100, 50"
+    })
+    void a_percentile_is_of_the_definition_that_was_chosen(PercentileDefinition definition, int percent, String hours) {
+        assertThat(total(
+                                new KpiFormula.Percentile(TO_RESOLUTION, percent, definition),
+                                closedAfterHours(40, 15, 50, 35, 20))
+                        .result())
+                .isEqualTo(measured(hours + ".000000", "h"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PercentileDefinition.class)
+    void any_percentile_of_one_value_is_that_value(PercentileDefinition definition) {
+        assertThat(List.of(1, 50, 99, 100))
+                .allSatisfy(percent -> assertThat(total(
+                                        new KpiFormula.Percentile(TO_RESOLUTION, percent, definition),
+                                        closedAfterHours(7))
+                                .result())
+                        .isEqualTo(measured("7.000000", "h")));
+    }
+
+    @Test
+    void a_value_is_looked_up_by_kpi_and_group() {
+        TicketKpis kpis = accepted(
+                by(ATTAINMENT, Dimension.SERVICE, Dimension.PRIORITY),
+                withResolution(1, "P1", Outcome.MET),
+                withResolution(2, "P2", Outcome.MISSED));
+        assertThat(kpis.value("kpi", Map.of()).orElseThrow().denominator()).isEqualTo(2);
+        assertThat(kpis.value("kpi", Map.of("priority", "P2", "service", Dimension.NONE))
+                        .orElseThrow()
+                        .result())
+                .isEqualTo(measured("0.000000", "%"));
+        assertThat(kpis.values())
+                .allMatch(
+                        v -> kpis.value(v.kpiId(), v.dimensions()).orElseThrow().equals(v));
+    }
+
+    @Test
+    void a_value_that_was_not_computed_is_not_found() {
+        TicketKpis kpis = accepted(by(ATTAINMENT, Dimension.PRIORITY), withResolution(1, "P1", Outcome.MET));
+        assertThat(kpis.value("another", Map.of())).isEmpty();
+        assertThat(kpis.value("kpi", Map.of("priority", "P9"))).isEmpty();
+        assertThat(kpis.value("kpi", Map.of("service", "Mail"))).isEmpty();
+        assertThat(kpis.value("kpi", Map.of("priority", "P1", "service", "Mail")))
+                .isEmpty();
     }
 
     @Test
@@ -210,7 +284,7 @@ class TicketKpisTest {
                 new KpiFormula.RatePerExposure(TicketFact.ANY, BigDecimal.TEN, "user"),
                 new KpiFormula.Mean(TO_RESOLUTION),
                 new KpiFormula.Median(TO_RESOLUTION),
-                new KpiFormula.Percentile(TO_RESOLUTION, 90),
+                new KpiFormula.Percentile(TO_RESOLUTION, 90, PercentileDefinition.NEAREST_RANK),
                 new KpiFormula.WeightedComposite(Map.of(TicketFact.ANY, BigDecimal.ONE)));
         assertThat(formulas)
                 .allSatisfy(formula -> assertThat(total(formula).result()).isInstanceOf(Result.NoData.class));

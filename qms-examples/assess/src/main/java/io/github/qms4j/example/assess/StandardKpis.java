@@ -5,6 +5,7 @@ import io.github.qms4j.kpi.Direction;
 import io.github.qms4j.kpi.KpiBand;
 import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
+import io.github.qms4j.kpi.PercentileDefinition;
 import io.github.qms4j.kpi.TicketFact;
 import io.github.qms4j.kpi.TicketTime;
 import io.github.qms4j.quantity.Bound;
@@ -43,7 +44,8 @@ final class StandardKpis {
                 time(
                         "opened-to-resolution-p90",
                         "Opened to resolution, 90th percentile",
-                        new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 90)),
+                        new KpiFormula.Percentile(
+                                TicketTime.OPENED_TO_RESOLUTION, 90, PercentileDefinition.NEAREST_RANK)),
                 time(CLOSURE_MEDIAN, "Opened to closure, median", new KpiFormula.Median(TicketTime.OPENED_TO_CLOSURE)),
                 time(
                         "opened-to-closure-mean",
