@@ -9,7 +9,6 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.signature.SigningPeriod;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A quality management system, embedded. Safe for use by many threads; several may live in one JVM. It starts no
@@ -20,9 +19,9 @@ public final class Qms implements AutoCloseable {
     private final List<RecordType<?>> types;
     private final List<String> wiring;
 
-    Qms(Engine engine, List<RecordType<?>> vendorTypes, List<String> wiring) {
+    Qms(Engine engine, List<RecordType<?>> types, List<String> wiring) {
         this.engine = engine;
-        this.types = Stream.concat(Concepts.ALL.stream(), vendorTypes.stream()).toList();
+        this.types = List.copyOf(types);
         this.wiring = List.copyOf(wiring);
     }
 

@@ -6,6 +6,7 @@ import io.github.qms4j.internal.discovery.Discovery;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
 import io.github.qms4j.internal.work.Engine;
+import io.github.qms4j.internal.work.KnownTypes;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.signature.CheckpointKeys;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,7 @@ public final class QmsBuilder {
     private final Map<String, Map<String, AttributeDefinition>> customAttributes = new HashMap<>();
     private String tenant = DEFAULT_TENANT;
     private Clock clock = Clock.systemUTC();
+    private @Nullable ZoneId zone;
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
     private RandomGenerator random = new SecureRandom();
     private @Nullable AccessPolicy policy;
@@ -113,7 +117,11 @@ public final class QmsBuilder {
         return this;
     }
 
-    /** Makes a vendor's record type known, so that the verification of the whole trail checks its attributes too. */
+    /**
+     * Makes a vendor's record type known; records of a type that is not known are neither kept nor read.
+     *
+     * @param type named with the vendor's namespace, such as {@code acme.complaint}
+     */
     public QmsBuilder recordType(RecordType<?> type) {
         vendorTypes.add(Objects.requireNonNull(type, "type"));
         return this;
@@ -128,9 +136,18 @@ public final class QmsBuilder {
         return this;
     }
 
-    /** The only clock the engine reads; its zone is of no account. */
+    /** The only clock the engine reads. Its zone is that of business days unless {@link #zone} says another. */
     public QmsBuilder clock(Clock newClock) {
         this.clock = Objects.requireNonNull(newClock, "newClock");
+        return this;
+    }
+
+    /**
+     * The zone whose days are business days: due dates, effective dates, the year of a human number. Without it that is
+     * the zone of the clock, which is UTC by default. Offices in other zones have theirs by a business calendar.
+     */
+    public QmsBuilder zone(ZoneId businessZone) {
+        this.zone = Objects.requireNonNull(businessZone, "businessZone");
         return this;
     }
 
@@ -201,8 +218,8 @@ public final class QmsBuilder {
      * Registers an attribute that records of a type may carry: checked, queryable and in the trail like the type's own
      * (rule X-13).
      *
-     * @throws ConfigurationException when the name is registered already, or is one of the library's own; a name that
-     *     the type declares itself is refused at its first use
+     * @throws ConfigurationException when the name is registered already, or is one of the library's own;
+     *     {@link #build()} refuses an unknown type, and a name that the type declares itself
      */
     public QmsBuilder customAttribute(String recordType, AttributeDefinition attribute) {
         if (RecordType.RESERVED_ATTRIBUTES.contains(attribute.name())) {
@@ -221,21 +238,26 @@ public final class QmsBuilder {
     /**
      * Builds the engine and opens its storage, on the calling thread.
      *
-     * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose
+     * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose; when a
+     *     vendor's type has no namespace or the name of another, or a custom attribute is of no type or has the name of an
+     *     attribute that the type declares
      */
     public Qms build() {
+        KnownTypes types = new KnownTypes(libraryTypes(), vendorTypes);
+        CustomAttributes custom = new CustomAttributes(customAttributes);
+        custom.checkAll(types);
         if (storage != null && storageName != null) {
             throw new ConfigurationException(
                     "both a storage instance and the storage name '" + storageName + "' were given; give one of them");
         }
         if (storage != null) {
-            return build(storage, "given by the host", () -> {}, false);
+            return build(new Opened(storage, () -> {}, false), "given by the host", types, custom);
         }
         QmsStorageProvider provider = Discovery.storageProvider(storageName, classLoader);
         QmsStorage opened = Discovery.open(provider, storageSettings);
         try {
             String origin = provider.name() + " (" + provider.getClass().getName() + ")";
-            return build(opened, origin, opened::close, true);
+            return build(new Opened(opened, opened::close, true), origin, types, custom);
         } catch (RuntimeException e) {
             try {
                 opened.close();
@@ -246,12 +268,22 @@ public final class QmsBuilder {
         }
     }
 
-    private Qms build(QmsStorage opened, String origin, Runnable release, boolean sealsOnClose) {
+    private List<RecordType<?>> libraryTypes() {
+        return authenticator == null
+                ? Concepts.ALL
+                : Stream.concat(Concepts.ALL.stream(), authenticator.recordTypes().stream())
+                        .toList();
+    }
+
+    /** A storage, with what becomes of it when the engine is closed. */
+    private record Opened(QmsStorage storage, Runnable release, boolean sealsOnClose) {}
+
+    private Qms build(Opened opened, String origin, KnownTypes types, CustomAttributes custom) {
         List<String> wiring = new ArrayList<>();
         wiring.add("tenant: " + tenant);
-        wiring.add("storage: " + origin + ": " + opened.describe());
+        wiring.add("storage: " + origin + ": " + opened.storage().describe());
         wiring.add("storage capabilities: "
-                + opened.capabilities().stream().sorted().toList());
+                + opened.storage().capabilities().stream().sorted().toList());
         wiring.add("validator: "
                 + (validator == null
                         ? "by default provider"
@@ -271,20 +303,23 @@ public final class QmsBuilder {
                         ? "not sealed; no keys for checkpoints were given"
                         : logOrigin + "/" + encoded(tenant) + ", keys from "
                                 + checkpointKeys.getClass().getName()));
-        wiring.add("clock: " + clock);
+        wiring.add("clock: " + clock + ", business days of " + businessZone());
         wiring.add("custom attributes: " + describeCustomAttributes());
-        Qms qms = new Qms(engine(opened, release, sealsOnClose), vendorTypes, wiring);
+        Qms qms = new Qms(engine(opened, types, custom), types.all(), wiring);
         LOG.debug("engine built; {}", wiring);
         return qms;
     }
 
-    private Engine engine(QmsStorage opened, Runnable release, boolean sealsOnClose) {
-        Map<String, Map<String, AttributeDefinition>> custom = new HashMap<>();
-        customAttributes.forEach((type, attributes) -> custom.put(type, Map.copyOf(attributes)));
+    private ZoneId businessZone() {
+        return zone == null ? clock.getZone() : zone;
+    }
+
+    private Engine engine(Opened opened, KnownTypes types, CustomAttributes custom) {
         return new Engine(
                 tenant,
-                opened,
+                opened.storage(),
                 clock,
+                businessZone(),
                 ids,
                 random,
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
@@ -293,10 +328,11 @@ public final class QmsBuilder {
                 signingWindow,
                 checkpointKeys,
                 logOrigin + "/" + encoded(tenant),
-                sealsOnClose,
+                opened.sealsOnClose(),
                 validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator),
-                new CustomAttributes(custom),
-                release,
+                types,
+                custom,
+                opened.release(),
                 new AtomicBoolean());
     }
 

@@ -10,8 +10,10 @@ import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.retention.Retention;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
@@ -19,6 +21,9 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.trail.evidence.Evidence;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -143,19 +148,52 @@ public final class QmsSession {
     }
 
     /**
-     * Whether this session's actor may take an action on a record now (rule X-2).
+     * Runs commands of several services as one unit of work: all of them are applied, or none. What was created can be
+     * changed in it, and every change has a version and a trail entry of its own. One reason and one signing are good for
+     * all of it. The function may run again when a human number was taken by somebody else, so it should have no other
+     * effect.
      *
-     * @param action such as {@code ticket.resolve}
-     * @param id the record's id; for an action that creates, the id it would get
-     * @throws InvalidInputException when there is no such action
+     * @param work is given the session whose services take part
+     * @throws RefusedException when a rule stands against one of the commands; the attempt is in the trail
+     * @throws ConflictException when somebody else changed a record that one of them changes or relies on
+     */
+    public <R> R atomically(Function<QmsSession, R> work) {
+        return records.atomically(joined -> work.apply(new QmsSession(joined, types)));
+    }
+
+    /** Runs commands of several services as one unit of work that gives no result; see {@link #atomically}. */
+    public void atomicallyWithoutResult(Consumer<QmsSession> work) {
+        atomically(session -> {
+            work.accept(session);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Whether this session's actor may take a transition now (rule X-2).
+     *
+     * @param row such as {@code CapaLifeCycle.SUBMIT_PLAN}
+     * @param id the record's id; for a transition that creates, the id it would get
      * @throws NotFoundException when there is no such record
      */
-    public Decision can(String action, String id) {
-        RecordType<?> type = Concepts.ALL.stream()
-                .filter(t -> t.transitions().row(action).isPresent())
+    public Decision can(Transition<?> row, RecordId id) {
+        return records.can(row, id);
+    }
+
+    /**
+     * Whether this session's actor may take a transition now (rule X-2), for hosts that take its name from a screen.
+     *
+     * @param transition such as {@code ticket.resolve}, of the library or of a vendor's type
+     * @param id the record's id; for a transition that creates, the id it would get
+     * @throws InvalidInputException when there is no such transition
+     * @throws NotFoundException when there is no such record
+     */
+    public Decision can(String transition, String id) {
+        Transition<?> row = types.stream()
+                .flatMap(type -> type.transitions().row(transition).stream())
                 .findFirst()
                 .orElseThrow(() -> InvalidInputException.of(
-                        "action", "name", action, "is not an action of any concept", "see docs/rules.md"));
-        return records.can(type, action, id);
+                        "transition", "name", transition, "is not one of any record type", "see docs/rules.md"));
+        return records.can(row, id);
     }
 }

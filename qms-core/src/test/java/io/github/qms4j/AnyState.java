@@ -1,6 +1,11 @@
 package io.github.qms4j;
 
+import io.github.qms4j.internal.codec.CanonicalJson;
+import io.github.qms4j.internal.codec.PayloadCodec;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.StoredRecord;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -14,6 +19,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +44,16 @@ final class AnyState {
 
     static <S extends Record> S of(RecordType<S> type, String status) {
         return type.state().cast(new AnyState(status).record(type.state()));
+    }
+
+    /** A record in this state as a storage keeps it, without a trail. */
+    static <S extends Record> StoredRecord stored(RecordType<S> type, String id, S state) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        attributes.put(RecordType.TRAIL_HEAD, AttributeValue.of("none"));
+        attributes.put(RecordType.CHANGED_AT, AttributeValue.of(Instant.EPOCH));
+        RecordKey key = new RecordKey(QmsBuilder.DEFAULT_TENANT, type.name(), id);
+        String payload = CanonicalJson.write(PayloadCodec.encode(state, Map.of()));
+        return new StoredRecord(key, 0, type.schemaVersion(), attributes, payload);
     }
 
     private Object record(Class<?> type) {

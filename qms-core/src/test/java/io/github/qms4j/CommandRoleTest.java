@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.Actor;
-import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
@@ -15,7 +14,8 @@ import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.TrailEntry;
 import java.io.IOException;
@@ -23,15 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every action of every record type, the vendors' too, by every role. */
 class CommandRoleTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "access.md");
-    private static final Permission ANYTHING = Permission.of("fixture:make", Role.QUALITY_MANAGER);
     private static final Actor MAKER = Actor.of("u-maker", Role.QUALITY_MANAGER);
     private static final List<Role> ROLES = List.of(
             Role.QUALITY_MANAGER,
@@ -49,8 +46,9 @@ class CommandRoleTest {
                     Qms.recordTypes().stream(), Stream.of(Complaints.COMPLAINT, Complaints.REMARK))
             .toList();
 
-    private final Qms qms = Qms.builder()
-            .storage(new InMemoryStorage())
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final Qms qms = Complaints.builder()
+            .storage(storage)
             .clock(new SettableClock("2026-03-02T09:00:00Z"))
             .recordType(Complaints.COMPLAINT)
             .recordType(Complaints.REMARK)
@@ -58,11 +56,6 @@ class CommandRoleTest {
     private int made;
     private int refused;
     private int allowed;
-
-    /** A type of the same name that a record in any state can be made with. */
-    private enum Any {
-        STATE
-    }
 
     @Test
     @Verifies({"X-2", "X-3"})
@@ -83,7 +76,7 @@ class CommandRoleTest {
             String record = row.creates() ? "" : stored(type, row);
             for (Actor actor : actors) {
                 if (AccessPolicy.byDefaultRoles().allows(actor, row.permission())) {
-                    assertNotForLackOfPermission(type, row, record, actor);
+                    assertNotForLackOfPermission(row, record, actor);
                     allowed++;
                 } else {
                     assertRefused(type, row, record, actor);
@@ -98,24 +91,18 @@ class CommandRoleTest {
         String status = row.from().stream().sorted().findFirst().orElseThrow();
         S state = AnyState.of(type, status);
         assertThat(type.transitions().statusOf(state))
-                .as(type + " " + row.action())
+                .as(type + " " + row.name())
                 .isEqualTo(status);
-        RecordType<S> twin = RecordType.of(type.name(), type.state())
-                .lifeCycle(TransitionTable.of(Any.class, (S s) -> Any.STATE)
-                        .creates("fixture.make", ANYTHING, Set.of(Any.STATE))
-                        .next()
-                        .build());
         String id = "fixture-" + made++;
-        qms.as(MAKER, "fixture").records().commit(work -> work.create(twin, "fixture.make", id, state));
+        storage.apply(ChangeSet.of(new Change.Insert(AnyState.stored(type, id, state))));
         return id;
     }
 
-    private <S extends Record> void assertNotForLackOfPermission(
-            RecordType<S> type, Transition<S> row, String record, Actor actor) {
-        Decision decision = qms.as(actor, "why not").records().can(type, row.action(), row.creates() ? "new" : record);
+    private <S extends Record> void assertNotForLackOfPermission(Transition<S> row, String record, Actor actor) {
+        Decision decision = qms.as(actor, "why not").records().can(row, row.creates() ? "new" : record);
         Stream<Decision.Because> against =
                 decision instanceof Decision.Denied denied ? denied.reasons().stream() : Stream.empty();
-        assertThat(against).as(row.action() + " by " + actor).noneMatch(CommandRoleTest::isPermission);
+        assertThat(against).as(row.name() + " by " + actor).noneMatch(CommandRoleTest::isPermission);
     }
 
     private static boolean isPermission(Decision.Because because) {
@@ -128,21 +115,21 @@ class CommandRoleTest {
                 RefusedException.class,
                 () -> records.commit(work -> {
                     if (!row.creates()) {
-                        return work.change(type, row.action(), record, state -> state);
+                        return work.change(row, record, state -> state);
                     }
                     S state = AnyState.of(type, row.to().iterator().next());
                     return type.numberPrefix().isPresent()
-                            ? work.createNumbered(type, row.action(), state, Map.of())
-                            : work.create(type, row.action(), "new", state);
+                            ? work.create(row, by -> state)
+                            : work.create(row, "new", by -> state);
                 }));
-        String what = row.action() + " by " + actor.roles();
+        String what = row.name() + " by " + actor.roles();
         assertThat(refusal).as(what).isNotNull();
         assertThat(refusal.grounds())
                 .as(what)
                 .anyMatch(ground -> ground.ruleId().equals("X-2"));
         assertThat(qms.trail().refusals(type.name(), refusal.recordId()))
                 .as(what)
-                .anyMatch(entry -> entry.action().equals(row.action())
+                .anyMatch(entry -> entry.action().equals(row.name())
                         && entry.actor().roles().equals(actor.roles()));
         RecordStore stored = qms.as(MAKER).records();
         if (row.creates()) {

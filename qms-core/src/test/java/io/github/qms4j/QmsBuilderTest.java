@@ -256,10 +256,12 @@ class QmsBuilderTest {
     void a_policy_of_the_host_is_asked_instead_of_the_default_roles() {
         Qms closed = Qms.builder()
                 .inMemory()
+                .recordType(REMARK)
                 .accessPolicy((actor, permission) -> false)
                 .build();
         Qms open = Qms.builder()
                 .inMemory()
+                .recordType(REMARK)
                 .accessPolicy((actor, permission) -> true)
                 .build();
 
@@ -271,15 +273,15 @@ class QmsBuilderTest {
 
     @Test
     void an_actor_without_a_role_may_do_nothing_by_default() {
-        Qms qms = Qms.builder().inMemory().build();
+        Qms qms = Qms.builder().inMemory().recordType(REMARK).build();
 
         assertThatThrownBy(() -> remark(Complaints.as(qms, Actor.of("u-nobody"), "")))
                 .isInstanceOf(RefusedException.class);
     }
 
     private static void remark(RecordStore store) {
-        store.commit(
-                unit -> unit.create(REMARK, "complaint.receive", "r1", ComplaintState.draft("late answer", "u-agent")));
+        store.commit(unit -> unit.create(
+                REMARK.transition("complaint.receive"), "r1", by -> ComplaintState.draft("late answer", "u-agent")));
     }
 
     @Test
@@ -292,15 +294,15 @@ class QmsBuilderTest {
         assertThatThrownBy(() -> remark(Complaints.as(qms, Actor.of("u-nobody"), "")))
                 .isInstanceOf(RefusedException.class);
 
-        assertThat(storage.find(new RecordKey("default", "trail-entry", "REFUSAL/remark/r1/first")))
+        assertThat(storage.find(new RecordKey("default", "trail-entry", "REFUSAL/acme.remark/r1/first")))
                 .isPresent();
         assertThat(ids).containsExactly("second");
     }
 
     @Test
     void several_engines_live_side_by_side() {
-        Qms one = Qms.builder().inMemory().build();
-        Qms other = Qms.builder().inMemory().build();
+        Qms one = Qms.builder().inMemory().recordType(REMARK).build();
+        Qms other = Qms.builder().inMemory().recordType(REMARK).build();
         remark(Complaints.as(one, AGENT, ""));
         remark(Complaints.as(other, AGENT, ""));
         one.close();

@@ -32,8 +32,8 @@ class QmsTest {
     private final Trail trail = qms.trail();
 
     private static Versioned<ComplaintState> remark(RecordStore store, String id) {
-        return store.commit(
-                unit -> unit.create(REMARK, "complaint.receive", id, ComplaintState.draft("late answer", "u-agent")));
+        return store.commit(unit -> unit.create(
+                REMARK.transition("complaint.receive"), id, by -> ComplaintState.draft("late answer", "u-agent")));
     }
 
     private static Named<Consumer<QmsTest>> call(String name, Consumer<QmsTest> call) {
@@ -52,17 +52,17 @@ class QmsTest {
                 call("count", t -> t.store.count(REMARK, t.store.query(REMARK))),
                 call("as of", t -> t.store.asOf(REMARK, "r1", Instant.MAX)),
                 call("verify", t -> t.trail.verify(REMARK, "r1")),
-                call("can", t -> t.store.can(REMARK, "complaint.edit", "r1")),
+                call("can", t -> t.store.can(REMARK.transition("complaint.edit"), "r1")),
                 call("valid", t -> t.store.valid("anything")),
                 call("create", t -> remark(t.store, "r2")),
                 call(
                         "change",
                         t -> t.store.commit(
-                                unit -> unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("x")))),
+                                unit -> unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("x")))),
                 call("a unit that does nothing", t -> t.store.commit(unit -> "done")),
-                call("history", t -> t.trail.history("remark", "r1")),
-                call("refusals", t -> t.trail.refusals("remark", "r1")),
-                call("verify by name", t -> t.trail.verify("remark", "r1")),
+                call("history", t -> t.trail.history("acme.remark", "r1")),
+                call("refusals", t -> t.trail.refusals("acme.remark", "r1")),
+                call("verify by name", t -> t.trail.verify("acme.remark", "r1")),
                 call("can of any concept", t -> t.session.can("recurring-work.suspend", "r1")));
     }
 

@@ -8,17 +8,14 @@ import java.util.TreeSet;
 /**
  * Who acts, as the host has authenticated them.
  *
- * @param id the host's stable id of the person or system account
+ * @param id the host's stable id of the person or system account; what it may be says {@link PersonIds}
  * @param name the printed name, as it shall stand in the trail
  * @param roles the roles they act in, in the order of their names
  */
 public record Actor(String id, String name, Set<Role> roles) {
     public Actor {
         Objects.requireNonNull(name, "name");
-        if (id.isBlank()) {
-            throw new IllegalArgumentException(
-                    "an actor needs an id; pass on the id under which the host knows the user");
-        }
+        PersonIds.check("an actor", id);
         roles = Collections.unmodifiableSet(new TreeSet<>(roles));
     }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param kind what it is for
  * @param description what is to be done
  * @param owner the id of the actor who answers for it
- * @param dueOn the day, in UTC, by which it is to be done
+ * @param dueOn the day, in the engine's zone, by which it is to be done
  * @param dependsOn the numbers of actions of the same plan that must be done before it
  */
 public record ActionDraft(
@@ -20,7 +20,7 @@ public record ActionDraft(
         @NotBlank @Size(max = NonconformityReport.MAX_TEXT) String description,
         @NotBlank String owner,
         LocalDate dueOn,
-        List<String> dependsOn) {
+        List<CapaActionId> dependsOn) {
     public ActionDraft {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(description, "description");
@@ -35,7 +35,7 @@ public record ActionDraft(
     }
 
     /** The same, after other actions. */
-    public ActionDraft after(String... numbers) {
+    public ActionDraft after(CapaActionId... numbers) {
         return new ActionDraft(kind, description, owner, dueOn, List.of(numbers));
     }
 }

@@ -6,25 +6,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An action as it is stored. */
-record ActionState(
+public record ActionState(
         ActionStatus status,
-        String capa,
+        CapaId capa,
         int cycle,
         ActionKind kind,
         String description,
         String owner,
         DueDate due,
-        List<String> dependsOn,
-        @Nullable String replaces,
+        List<CapaActionId> dependsOn,
+        @Nullable CapaActionId replaces,
         List<String> evidence,
         @Nullable String endedBy,
         @Nullable Instant endedAt) {
-    ActionState {
+    public ActionState {
         dependsOn = List.copyOf(dependsOn);
         evidence = List.copyOf(evidence);
     }
 
-    static ActionState planned(String capa, int cycle, ActionDraft draft, @Nullable String replaces) {
+    static ActionState planned(CapaId capa, int cycle, ActionDraft draft, @Nullable CapaActionId replaces) {
         return new ActionState(
                 ActionStatus.OPEN,
                 capa,

@@ -1,5 +1,8 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.record.View;
 import io.github.qms4j.schedule.DueDate;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,17 +10,21 @@ import java.util.Optional;
 
 /** Corrective and preventive action on one problem, from its cause to the proof that it helped (rule CAP-2). Immutable. */
 public final class Capa {
-    private final String number;
+    private final View<CapaId, CapaState> view;
     private final CapaState state;
 
-    Capa(String number, CapaState state) {
-        this.number = number;
-        this.state = state;
+    Capa(Versioned<CapaState> record) {
+        this.view = View.of(CapaId::new, record);
+        this.state = record.state();
     }
 
-    /** The human number, such as {@code CAPA-2026-0007}. */
-    public String number() {
-        return number;
+    public CapaId id() {
+        return view.id();
+    }
+
+    /** This record at the version shown, for a command on what was seen (rule X-15). */
+    public Seen<CapaId> seen() {
+        return view.seen();
     }
 
     public CapaStatus status() {
@@ -29,12 +36,12 @@ public final class Capa {
     }
 
     /** The numbers of the nonconformities that it is about. */
-    public List<String> nonconformities() {
+    public List<NonconformityId> nonconformities() {
         return state.nonconformities();
     }
 
     /** The closed CAPA on the same problem that did not last. */
-    public Optional<String> recurrenceOf() {
+    public Optional<CapaId> recurrenceOf() {
         return Optional.ofNullable(state.recurrenceOf());
     }
 
@@ -43,7 +50,7 @@ public final class Capa {
         return state.openedBy();
     }
 
-    /** A day in UTC. */
+    /** A day in the engine's zone. */
     public LocalDate openedOn() {
         return state.openedOn();
     }
@@ -63,7 +70,7 @@ public final class Capa {
         return Optional.ofNullable(state.due());
     }
 
-    /** Whether it is still open after its due date; {@code today} is a day in UTC. */
+    /** Whether it is still open after its due date; {@code today} is one in the engine's zone. */
     public boolean isOverdue(LocalDate today) {
         return isOpen() && due().filter(due -> due.isOverdue(today)).isPresent();
     }
@@ -83,23 +90,23 @@ public final class Capa {
         return state.earlier();
     }
 
-    /** The day, in UTC, on which it was closed or cancelled. */
+    /** The day, in the engine's zone, on which it was closed or cancelled. */
     public Optional<LocalDate> closedOn() {
         return Optional.ofNullable(state.closedOn());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Capa capa && capa.number.equals(number) && capa.state.equals(state);
+        return other instanceof Capa that && that.view.equals(view);
     }
 
     @Override
     public int hashCode() {
-        return number.hashCode();
+        return view.hashCode();
     }
 
     @Override
     public String toString() {
-        return "CAPA " + number;
+        return view.toString();
     }
 }

@@ -1,5 +1,8 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.record.View;
 import io.github.qms4j.schedule.DueDate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,17 +11,21 @@ import java.util.Optional;
 
 /** One thing to be done under a CAPA (rule CAP-4). Immutable. */
 public final class CapaAction {
-    private final String number;
+    private final View<CapaActionId, ActionState> view;
     private final ActionState state;
 
-    CapaAction(String number, ActionState state) {
-        this.number = number;
-        this.state = state;
+    CapaAction(Versioned<ActionState> record) {
+        this.view = View.of(CapaActionId::new, record);
+        this.state = record.state();
     }
 
-    /** The human number, such as {@code ACT-2026-0007}. */
-    public String number() {
-        return number;
+    public CapaActionId id() {
+        return view.id();
+    }
+
+    /** This record at the version shown, for a command on what was seen (rule X-15). */
+    public Seen<CapaActionId> seen() {
+        return view.seen();
     }
 
     public ActionStatus status() {
@@ -26,7 +33,7 @@ public final class CapaAction {
     }
 
     /** The number of its CAPA. */
-    public String capa() {
+    public CapaId capa() {
         return state.capa();
     }
 
@@ -52,18 +59,18 @@ public final class CapaAction {
         return state.due();
     }
 
-    /** Whether it is still to be done after its due date; {@code today} is a day in UTC. */
+    /** Whether it is still to be done after its due date; {@code today} is one in the engine's zone. */
     public boolean isOverdue(LocalDate today) {
         return state.status() == ActionStatus.OPEN && state.due().isOverdue(today);
     }
 
     /** The actions that must be done before it. */
-    public List<String> dependsOn() {
+    public List<CapaActionId> dependsOn() {
         return state.dependsOn();
     }
 
     /** The cancelled action in whose place it is. */
-    public Optional<String> replaces() {
+    public Optional<CapaActionId> replaces() {
         return Optional.ofNullable(state.replaces());
     }
 
@@ -84,16 +91,16 @@ public final class CapaAction {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CapaAction action && action.number.equals(number) && action.state.equals(state);
+        return other instanceof CapaAction that && that.view.equals(view);
     }
 
     @Override
     public int hashCode() {
-        return number.hashCode();
+        return view.hashCode();
     }
 
     @Override
     public String toString() {
-        return "action " + number;
+        return view.toString();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it happened; null until it is stated
  * @param plan what is to be done
  * @param approvedBy the id of the actor who approved the plan; null until then
- * @param implementedOn the day, in UTC, on which everything was done; null until then
+ * @param implementedOn the day, in the engine's zone, on which everything was done; null until then
  * @param watchedUntil the day after the last of the window; null until implementation
  * @param checks the judgements of the effect, the first one first; those before the last lacked data
  */

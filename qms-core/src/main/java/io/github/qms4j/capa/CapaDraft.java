@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * A CAPA to be opened.
  *
  * @param title what it is about
- * @param nonconformities the numbers of the nonconformities that it is about, which must be assessed
+ * @param nonconformities the numbers of the nonconformities that it is about, which must be assessed; each is kept once
  * @param recurrenceOf the number of a closed CAPA on the same problem; null for none
  */
 public record CapaDraft(
         @NotBlank @Size(max = 300) String title,
-        @NotEmpty List<@NotBlank String> nonconformities,
-        @Nullable String recurrenceOf) {
+        @NotEmpty List<NonconformityId> nonconformities,
+        @Nullable CapaId recurrenceOf) {
     public CapaDraft {
         Objects.requireNonNull(title, "title");
-        nonconformities = List.copyOf(nonconformities);
+        nonconformities = nonconformities.stream().distinct().toList();
     }
 
     /** A CAPA on a problem that had none before. */
-    public static CapaDraft of(String title, String... nonconformities) {
+    public static CapaDraft of(String title, NonconformityId... nonconformities) {
         return new CapaDraft(title, List.of(nonconformities), null);
     }
 
     /** The same after a closed one did not last. */
-    public CapaDraft recurring(String closedCapa) {
+    public CapaDraft recurring(CapaId closedCapa) {
         return new CapaDraft(title, nonconformities, closedCapa);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How CAPAs go, at a day in UTC (rule CAP-7).
+ * How CAPAs go, at a day in the engine's zone (rule CAP-7).
  *
  * @param byStatus how many stand where; every status is there
  * @param overdue how many are open after their due date

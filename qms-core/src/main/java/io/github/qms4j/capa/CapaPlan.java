@@ -37,7 +37,7 @@ public record CapaPlan(
     }
 
     /** Whether an action was done, or cancelled and everything in its place was. */
-    public boolean isDone(String action) {
+    public boolean isDone(CapaActionId action) {
         Step step = step(action);
         if (step == null || step.status() == ActionStatus.OPEN) {
             return false;
@@ -49,7 +49,7 @@ public record CapaPlan(
     }
 
     /** The actions that an action waits for. */
-    public List<String> waitsFor(String action) {
+    public List<CapaActionId> waitsFor(CapaActionId action) {
         Step step = step(action);
         return step == null
                 ? List.of()
@@ -57,7 +57,7 @@ public record CapaPlan(
     }
 
     @Nullable
-    Step step(String action) {
+    Step step(CapaActionId action) {
         return steps.stream().filter(s -> s.action().equals(action)).findFirst().orElse(null);
     }
 
@@ -76,7 +76,7 @@ public record CapaPlan(
         return new CapaPlan(authors, criterion, more, "");
     }
 
-    CapaPlan without(String action) {
+    CapaPlan without(CapaActionId action) {
         return new CapaPlan(
                 authors,
                 criterion,
@@ -84,7 +84,7 @@ public record CapaPlan(
                 noActionRationale);
     }
 
-    CapaPlan withStep(String action, UnaryOperator<Step> change) {
+    CapaPlan withStep(CapaActionId action, UnaryOperator<Step> change) {
         return new CapaPlan(
                 authors,
                 criterion,
@@ -115,11 +115,11 @@ public record CapaPlan(
      * @param endedBy the id of the actor who completed or cancelled it; null while it is open
      */
     public record Step(
-            String action,
+            CapaActionId action,
             String owner,
             ActionStatus status,
-            List<String> dependsOn,
-            @Nullable String replaces,
+            List<CapaActionId> dependsOn,
+            @Nullable CapaActionId replaces,
             @Nullable String endedBy) {
         public Step {
             Objects.requireNonNull(action, "action");

@@ -3,7 +3,6 @@ package io.github.qms4j.capa;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RuleReference;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,13 +132,13 @@ final class CapaRules {
         });
     }
 
-    private static boolean isOpenIn(CapaState before, String action) {
+    private static boolean isOpenIn(CapaState before, CapaActionId action) {
         CapaPlan.Step step = before.cycle().plan().step(action);
         return step != null && step.status() == ActionStatus.OPEN;
     }
 
-    private static Optional<String> waiting(String action, CapaState before) {
-        List<String> open = before.cycle().plan().waitsFor(action);
+    private static Optional<String> waiting(CapaActionId action, CapaState before) {
+        List<CapaActionId> open = before.cycle().plan().waitsFor(action);
         return open.isEmpty()
                 ? Optional.empty()
                 : Optional.of(action + " depends on " + open + ", not done yet; do these first");
@@ -164,7 +163,7 @@ final class CapaRules {
 
     static Guard<CapaState> everythingIsDone() {
         return onStored(ALL_DONE, state -> {
-            List<String> open = state.cycle().plan().steps().stream()
+            List<CapaActionId> open = state.cycle().plan().steps().stream()
                     .map(CapaPlan.Step::action)
                     .filter(action -> !state.cycle().plan().isDone(action))
                     .toList();
@@ -176,8 +175,7 @@ final class CapaRules {
         return new Guard<>(WINDOW_OVER, attempt -> {
             CapaState before = attempt.before();
             LocalDate until = before == null ? null : before.cycle().watchedUntil();
-            LocalDate today = attempt.at().atZone(ZoneOffset.UTC).toLocalDate();
-            return until == null || !today.isBefore(until)
+            return until == null || !attempt.on().isBefore(until)
                     ? Optional.empty()
                     : Optional.of("the effect is watched until " + until + "; judge it from that day on");
         });

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param cycle the current one
  * @param earlier those that were not effective
  */
-record CapaState(
+public record CapaState(
         CapaStatus status,
         String title,
-        List<String> nonconformities,
-        @Nullable String recurrenceOf,
+        List<NonconformityId> nonconformities,
+        @Nullable CapaId recurrenceOf,
         String openedBy,
         LocalDate openedOn,
         @Nullable String owner,
@@ -29,7 +29,7 @@ record CapaState(
         CapaCycle cycle,
         List<CapaCycle> earlier,
         @Nullable LocalDate closedOn) {
-    CapaState {
+    public CapaState {
         nonconformities = List.copyOf(nonconformities);
         earlier = List.copyOf(earlier);
     }
@@ -89,8 +89,8 @@ record CapaState(
                 closedOn);
     }
 
-    CapaState linked(String nonconformity) {
-        List<String> more = new ArrayList<>(nonconformities);
+    CapaState linked(NonconformityId nonconformity) {
+        List<NonconformityId> more = new ArrayList<>(nonconformities);
         more.add(nonconformity);
         return new CapaState(
                 status, title, more, recurrenceOf, openedBy, openedOn, owner, priority, due, cycle, earlier, closedOn);

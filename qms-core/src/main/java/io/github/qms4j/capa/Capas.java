@@ -8,14 +8,13 @@ import io.github.qms4j.capa.EffectivenessRule.Verdict;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.schedule.DueDate;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.spi.storage.Sort;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,43 +39,43 @@ public final class Capas {
      * @throws InvalidInputException when it recurs from a CAPA that is not closed
      * @throws io.github.qms4j.NotFoundException when one of the numbers is of nothing
      */
-    public String open(CapaDraft draft) {
+    public CapaId open(CapaDraft draft) {
         records.valid(draft);
         requireClosed(draft.recurrenceOf());
         CapaState opened = CapaState.opened(draft, records.actor().id(), today());
         return records.commit(work -> {
-            String number = work.createNumbered(CapaRecords.CAPA, "capa.open", opened, Map.of())
-                    .id();
-            draft.nonconformities().stream().distinct().forEach(nonconformity -> link(work, nonconformity, number));
+            CapaId number =
+                    new CapaId(work.create(CapaLifeCycle.OPEN, by -> opened).id());
+            draft.nonconformities().forEach(nonconformity -> link(work, nonconformity, number));
             return number;
         });
     }
 
-    private void requireClosed(@Nullable String capa) {
-        if (capa != null && records.get(CapaRecords.CAPA, capa).state().status() != CapaStatus.CLOSED) {
+    private void requireClosed(@Nullable CapaId capa) {
+        if (capa != null && records.get(CapaLifeCycle.TYPE, capa).state().status() != CapaStatus.CLOSED) {
             throw InvalidInputException.of(
                     "CAPA", "recurrenceOf", capa, "is not closed", "link the nonconformity to it instead");
         }
     }
 
-    private static void link(UnitOfWork work, String nonconformity, String capa) {
-        work.change(CapaRecords.NONCONFORMITY, "nonconformity.link-capa", nonconformity, state -> state.under(capa));
+    private static void link(UnitOfWork work, NonconformityId nonconformity, CapaId capa) {
+        work.change(NonconformityLifeCycle.LINK_CAPA, nonconformity, state -> state.under(capa));
     }
 
     /** Puts one more occurrence under a CAPA that is not in implementation yet. */
-    public void link(String capa, String nonconformity) {
+    public void link(CapaId capa, NonconformityId nonconformity) {
         records.commit(work -> {
             link(work, nonconformity, capa);
-            return work.change(CapaRecords.CAPA, "capa.link-nonconformity", capa, s -> s.linked(nonconformity));
+            return work.change(CapaLifeCycle.LINK_NONCONFORMITY, capa, s -> s.linked(nonconformity));
         });
     }
 
     /** Says who answers for it, how urgent it is, and until when it is to be closed. */
-    public void triage(String capa, String owner, Severity.Level priority, LocalDate dueOn) {
+    public void triage(CapaId capa, String owner, Severity.Level priority, LocalDate dueOn) {
         if (owner.isBlank()) {
             throw InvalidInputException.of("CAPA " + capa, "owner", owner, "is blank", "name who answers for it");
         }
-        change(capa, "capa.triage", state -> state.triaged(owner, priority, dueOn));
+        change(capa, CapaLifeCycle.TRIAGE, state -> state.triaged(owner, priority, dueOn));
     }
 
     /**
@@ -84,7 +83,7 @@ public final class Capas {
      *
      * @param statement up to {@value NonconformityReport#MAX_TEXT} characters
      */
-    public void stateCause(String capa, RootCauseMethod method, String statement) {
+    public void stateCause(CapaId capa, RootCauseMethod method, String statement) {
         if (statement.isBlank() || statement.length() > NonconformityReport.MAX_TEXT) {
             throw InvalidInputException.of(
                     "CAPA " + capa,
@@ -96,7 +95,7 @@ public final class Capas {
         String author = records.actor().id();
         change(
                 capa,
-                "capa.state-cause",
+                CapaLifeCycle.STATE_CAUSE,
                 state -> state.with(cycle -> {
                     RootCause before = cycle.cause();
                     RootCause.Verification earlier = before == null ? null : before.verification();
@@ -106,10 +105,10 @@ public final class Capas {
     }
 
     /** Verifies the root cause as it stands; refused to who wrote it (rule CAP-3). */
-    public void verifyCause(String capa) {
-        change(
-                capa,
-                "capa.verify-cause",
+    public void verifyCause(Seen<CapaId> seen) {
+        changeSeen(
+                seen,
+                CapaLifeCycle.VERIFY_CAUSE,
                 state -> state.with(cycle -> {
                     RootCause cause = cycle.cause();
                     return cause == null
@@ -123,7 +122,7 @@ public final class Capas {
      *
      * @throws InvalidInputException when the baseline is not over yet, or a KPI is not defined
      */
-    public void setCriterion(String capa, EffectivenessCriterion criterion) {
+    public void setCriterion(CapaId capa, EffectivenessCriterion criterion) {
         if (criterion.baseline().until().isAfter(today())) {
             throw InvalidInputException.of(
                     "effectiveness criterion",
@@ -157,19 +156,19 @@ public final class Capas {
      * @return its number, such as {@code ACT-2026-0007}
      * @throws InvalidInputException when it depends on an action that is not in the plan
      */
-    public String addAction(String capa, ActionDraft draft) {
+    public CapaActionId addAction(CapaId capa, ActionDraft draft) {
         records.valid(draft);
         return records.commit(work -> {
-            CapaState state = records.get(CapaRecords.CAPA, capa).state();
+            CapaState state = records.get(CapaLifeCycle.TYPE, capa).state();
             requireKnown(state.cycle().plan(), draft);
-            String number = planned(work, "capa-action.plan", capa, state, draft, null);
+            CapaActionId number = planned(work, CapaActionLifeCycle.PLAN, capa, state, draft, null);
             plan(work, capa, plan -> plan.withStep(step(number, draft, null)));
             return number;
         });
     }
 
     private static void requireKnown(CapaPlan plan, ActionDraft draft) {
-        for (String other : draft.dependsOn()) {
+        for (CapaActionId other : draft.dependsOn()) {
             if (plan.step(other) == null) {
                 throw InvalidInputException.of(
                         "action", "dependsOn", other, "is not in the plan", "plan it first, or leave it out");
@@ -177,19 +176,18 @@ public final class Capas {
         }
     }
 
-    private static String planned(
+    private static CapaActionId planned(
             UnitOfWork work,
-            String action,
-            String capa,
+            Transition<ActionState> row,
+            CapaId capa,
             CapaState state,
             ActionDraft draft,
-            @Nullable String replaces) {
+            @Nullable CapaActionId replaces) {
         ActionState planned = ActionState.planned(capa, state.cycle().number(), draft, replaces);
-        return work.createNumbered(CapaRecords.ACTION, action, planned, Map.of())
-                .id();
+        return new CapaActionId(work.create(row, by -> planned).id());
     }
 
-    private static CapaPlan.Step step(String number, ActionDraft draft, @Nullable String replaces) {
+    private static CapaPlan.Step step(CapaActionId number, ActionDraft draft, @Nullable CapaActionId replaces) {
         return new CapaPlan.Step(number, draft.owner(), ActionStatus.OPEN, draft.dependsOn(), replaces, null);
     }
 
@@ -198,9 +196,9 @@ public final class Capas {
      *
      * @throws InvalidInputException when another action depends on it
      */
-    public void removeAction(String action) {
+    public void removeAction(CapaActionId action) {
         records.commit(work -> {
-            ActionState removed = ended(work, "capa-action.remove", action, ActionStatus.CANCELLED, List.of());
+            ActionState removed = ended(work, CapaActionLifeCycle.REMOVE, action, ActionStatus.CANCELLED, List.of());
             return plan(work, removed.capa(), plan -> {
                 plan.steps().stream()
                         .filter(other -> other.dependsOn().contains(action))
@@ -223,7 +221,7 @@ public final class Capas {
      *
      * @throws InvalidInputException when actions are planned
      */
-    public void planNoAction(String capa, String rationale) {
+    public void planNoAction(CapaId capa, String rationale) {
         plan(capa, plan -> {
             if (!plan.steps().isEmpty()) {
                 throw InvalidInputException.of(
@@ -233,39 +231,44 @@ public final class Capas {
         });
     }
 
-    private void plan(String capa, UnaryOperator<CapaPlan> change) {
+    private void plan(CapaId capa, UnaryOperator<CapaPlan> change) {
         records.commit(work -> plan(work, capa, change));
     }
 
-    private Versioned<CapaState> plan(UnitOfWork work, String capa, UnaryOperator<CapaPlan> change) {
+    private Versioned<CapaState> plan(UnitOfWork work, CapaId capa, UnaryOperator<CapaPlan> change) {
         String author = records.actor().id();
         return work.change(
-                CapaRecords.CAPA,
-                "capa.plan",
+                CapaLifeCycle.PLAN,
                 capa,
                 state -> state.withPlan(plan -> change.apply(plan).writtenBy(author)));
     }
 
     /** Puts the plan before its approver. */
-    public void submitPlan(String capa) {
+    public void submitPlan(CapaId capa) {
         String author = records.actor().id();
         change(
                 capa,
-                "capa.submit-plan",
+                CapaLifeCycle.SUBMIT_PLAN,
                 state -> state.moved(
                         CapaStatus.PLAN_APPROVAL,
                         cycle -> cycle.withPlan(cycle.plan().writtenBy(author))));
     }
 
     /** Sends the plan back, with a reason. */
-    public void rejectPlan(String capa) {
-        change(capa, "capa.reject-plan", state -> state.moved(CapaStatus.INVESTIGATION, UnaryOperator.identity()));
+    public void rejectPlan(CapaId capa) {
+        change(
+                capa,
+                CapaLifeCycle.REJECT_PLAN,
+                state -> state.moved(CapaStatus.INVESTIGATION, UnaryOperator.identity()));
     }
 
     /** Approves the plan with a signature; refused to its authors and to who answers for the CAPA. */
-    public void approvePlan(String capa) {
+    public void approvePlan(Seen<CapaId> seen) {
         String approver = records.actor().id();
-        change(capa, "capa.approve-plan", s -> s.moved(CapaStatus.IMPLEMENTATION, cycle -> cycle.approved(approver)));
+        changeSeen(
+                seen,
+                CapaLifeCycle.APPROVE_PLAN,
+                s -> s.moved(CapaStatus.IMPLEMENTATION, cycle -> cycle.approved(approver)));
     }
 
     /**
@@ -274,24 +277,28 @@ public final class Capas {
      * @param evidence references to what shows it, at least one
      * @throws io.github.qms4j.RefusedException also when an action that it depends on is not done
      */
-    public void completeAction(String action, String... evidence) {
+    public void completeAction(CapaActionId action, String... evidence) {
         String by = records.actor().id();
         records.commit(work -> {
-            ActionState done = ended(work, "capa-action.complete", action, ActionStatus.DONE, List.of(evidence));
+            ActionState done = ended(work, CapaActionLifeCycle.COMPLETE, action, ActionStatus.DONE, List.of(evidence));
             return work.change(
-                    CapaRecords.CAPA,
-                    "capa.complete-action",
+                    CapaLifeCycle.COMPLETE_ACTION,
                     done.capa(),
                     state -> state.withPlan(plan -> plan.withStep(action, step -> step.ended(ActionStatus.DONE, by))));
         });
     }
 
-    private ActionState ended(UnitOfWork work, String row, String action, ActionStatus how, List<String> evidence) {
+    private ActionState ended(
+            UnitOfWork work,
+            Transition<ActionState> row,
+            CapaActionId action,
+            ActionStatus how,
+            List<String> evidence) {
         if (evidence.stream().anyMatch(String::isBlank)) {
             throw InvalidInputException.of("action " + action, "evidence", "", "is blank", "name what shows it");
         }
         String by = records.actor().id();
-        return work.change(CapaRecords.ACTION, row, action, state -> state.ended(how, evidence, by, records.now()))
+        return work.change(row, action, state -> state.ended(how, evidence, by, records.now()))
                 .state();
     }
 
@@ -301,22 +308,21 @@ public final class Capas {
      * @param instead at least one
      * @return the numbers of the new actions
      */
-    public List<String> replaceAction(String action, List<ActionDraft> instead) {
+    public List<CapaActionId> replaceAction(Seen<CapaId> seen, CapaActionId action, List<ActionDraft> instead) {
         instead.forEach(records::valid);
         return records.commit(work -> {
-            ActionState cancelled = ended(work, "capa-action.cancel", action, ActionStatus.CANCELLED, List.of());
-            String capa = cancelled.capa();
-            CapaState state = records.get(CapaRecords.CAPA, capa).state();
+            ActionState cancelled = ended(work, CapaActionLifeCycle.CANCEL, action, ActionStatus.CANCELLED, List.of());
+            CapaId capa = cancelled.capa();
+            CapaState state = records.get(CapaLifeCycle.TYPE, capa).state();
             instead.forEach(draft -> requireKnown(state.cycle().plan(), draft));
             List<CapaPlan.Step> added = instead.stream()
-                    .map(draft ->
-                            step(planned(work, "capa-action.plan-instead", capa, state, draft, action), draft, action))
+                    .map(draft -> step(
+                            planned(work, CapaActionLifeCycle.PLAN_INSTEAD, capa, state, draft, action), draft, action))
                     .toList();
             String by = records.actor().id();
             work.change(
-                    CapaRecords.CAPA,
-                    "capa.replace-action",
-                    capa,
+                    CapaLifeCycle.REPLACE_ACTION,
+                    seen,
                     s -> s.withPlan(plan -> {
                         CapaPlan changed = plan.withStep(action, step -> step.ended(ActionStatus.CANCELLED, by));
                         for (CapaPlan.Step step : added) {
@@ -329,17 +335,14 @@ public final class Capas {
     }
 
     /** Gives an action more time, with a reason; refused to who is to do it (rule X-6). */
-    public void extendAction(String action, LocalDate newDate) {
+    public void extendAction(CapaActionId action, LocalDate newDate) {
         records.commit(work -> work.change(
-                CapaRecords.ACTION,
-                "capa-action.extend",
-                action,
-                state -> state.due(extended(state.due(), newDate, state.owner()))));
+                CapaActionLifeCycle.EXTEND, action, state -> state.due(extended(state.due(), newDate, state.owner()))));
     }
 
     /** Gives a CAPA more time, with a reason; refused to who answers for it (rule X-6). */
-    public void extend(String capa, LocalDate newDate) {
-        change(capa, "capa.extend", state -> {
+    public void extend(CapaId capa, LocalDate newDate) {
+        change(capa, CapaLifeCycle.EXTEND, state -> {
             DueDate due = state.due();
             String owner = state.owner();
             return due == null || owner == null ? state : state.due(extended(due, newDate, owner));
@@ -351,11 +354,11 @@ public final class Capas {
     }
 
     /** Ends implementation; refused while something is not done. The effect is watched from the next day on. */
-    public void completeImplementation(String capa) {
+    public void completeImplementation(CapaId capa) {
         LocalDate today = today();
         change(
                 capa,
-                "capa.complete-implementation",
+                CapaLifeCycle.COMPLETE_IMPLEMENTATION,
                 state -> state.moved(CapaStatus.EFFECTIVENESS_PENDING, cycle -> {
                     EffectivenessCriterion criterion = cycle.plan().criterion();
                     return criterion == null
@@ -370,10 +373,10 @@ public final class Capas {
     }
 
     /** Begins the review of the effect; refused while its window is running. */
-    public void beginReview(String capa) {
+    public void beginReview(CapaId capa) {
         change(
                 capa,
-                "capa.begin-review",
+                CapaLifeCycle.BEGIN_REVIEW,
                 state -> state.moved(CapaStatus.EFFECTIVENESS_REVIEW, UnaryOperator.identity()));
     }
 
@@ -383,10 +386,10 @@ public final class Capas {
      *
      * @throws io.github.qms4j.RefusedException also when the actor answered for it, investigated, planned or acted
      */
-    public EffectivenessCheck judgeEffect(String capa) {
-        Versioned<CapaState> read = records.get(CapaRecords.CAPA, capa);
-        return records.commit(work -> work.change(
-                        CapaRecords.CAPA, "capa.judge-effect", read, state -> state.judged(check(state.cycle()))))
+    public EffectivenessCheck judgeEffect(CapaId capa) {
+        Versioned<CapaState> read = records.get(CapaLifeCycle.TYPE, capa);
+        return records.commit(work ->
+                        work.change(CapaLifeCycle.JUDGE_EFFECT, read, state -> state.judged(check(state.cycle()))))
                 .state()
                 .judgement();
     }
@@ -417,7 +420,7 @@ public final class Capas {
                 occurrences.size(),
                 exposed.stream().mapToLong(Measurement::denominator).sum());
         List<String> reliedOn = Stream.concat(
-                        occurrences.stream().map(Nonconformity::number),
+                        occurrences.stream().map(n -> n.id().value()),
                         exposed.stream().map(Capas::named))
                 .toList();
         return new EffectivenessCheck(
@@ -439,54 +442,58 @@ public final class Capas {
     }
 
     /** Closes it with a signature, for good; refused unless it was effective, and to everybody who acted. */
-    public void close(String capa) {
-        change(capa, "capa.close", state -> state.ended(CapaStatus.CLOSED, today()));
+    public void close(Seen<CapaId> seen) {
+        changeSeen(seen, CapaLifeCycle.CLOSE, state -> state.ended(CapaStatus.CLOSED, today()));
     }
 
     /** Gives it up before implementation, for good, with a reason and a signature. */
-    public void cancel(String capa) {
-        change(capa, "capa.cancel", state -> state.ended(CapaStatus.CANCELLED, today()));
+    public void cancel(Seen<CapaId> seen) {
+        changeSeen(seen, CapaLifeCycle.CANCEL, state -> state.ended(CapaStatus.CANCELLED, today()));
     }
 
-    private void change(String capa, String action, UnaryOperator<CapaState> decide) {
-        records.commit(work -> work.change(CapaRecords.CAPA, action, capa, decide));
+    private void changeSeen(Seen<CapaId> seen, Transition<CapaState> row, UnaryOperator<CapaState> decide) {
+        records.commit(work -> work.change(row, seen, decide));
+    }
+
+    private void change(CapaId capa, Transition<CapaState> row, UnaryOperator<CapaState> decide) {
+        records.commit(work -> work.change(row, capa, decide));
     }
 
     private LocalDate today() {
-        return records.now().atZone(ZoneOffset.UTC).toLocalDate();
+        return records.today();
     }
 
     /** A CAPA; empty when there is none of that number. */
-    public Optional<Capa> find(String number) {
-        return records.find(CapaRecords.CAPA, number).map(v -> new Capa(number, v.state()));
+    public Optional<Capa> find(CapaId number) {
+        return records.find(CapaLifeCycle.TYPE, number).map(v -> new Capa(v));
     }
 
     /** The CAPA log: every CAPA in the order of opening, read a page at a time (rule CAP-7). */
     public Stream<Capa> log() {
-        RecordQuery query = records.query(CapaRecords.CAPA)
-                .sortedBy(Sort.ascending("openedOn"))
+        RecordQuery query = records.query(CapaLifeCycle.TYPE)
+                .sortedBy(CapaLifeCycle.OPENED_ON.ascending())
                 .limitedTo(PAGE);
-        return records.stream(CapaRecords.CAPA, query).map(v -> new Capa(v.id(), v.state()));
+        return records.stream(CapaLifeCycle.TYPE, query).map(v -> new Capa(v));
     }
 
-    /** The figures of the log at a day in UTC (rule CAP-7). */
+    /** The figures of the log at a day in the engine's zone (rule CAP-7). */
     public CapaFigures figures(LocalDate at) {
         return CapaFigures.of(log().toList(), at);
     }
 
     /** An action; empty when there is none of that number. */
-    public Optional<CapaAction> action(String number) {
-        return records.find(CapaRecords.ACTION, number).map(v -> new CapaAction(number, v.state()));
+    public Optional<CapaAction> action(CapaActionId number) {
+        return records.find(CapaActionLifeCycle.TYPE, number).map(v -> new CapaAction(v));
     }
 
     /** The actions of a CAPA in all its cycles, removed and cancelled ones too, in the order of their due dates. */
-    public List<CapaAction> actions(String capa) {
-        RecordQuery query = records.query(CapaRecords.ACTION)
-                .whereEqual("capa", AttributeValue.of(capa))
-                .sortedBy(Sort.ascending("dueOn"))
+    public List<CapaAction> actions(CapaId capa) {
+        RecordQuery query = records.query(CapaActionLifeCycle.TYPE)
+                .where(CapaActionLifeCycle.CAPA.is(capa))
+                .sortedBy(CapaActionLifeCycle.DUE_ON.ascending())
                 .limitedTo(PAGE);
-        return records.stream(CapaRecords.ACTION, query)
-                .map(v -> new CapaAction(v.id(), v.state()))
+        return records.stream(CapaActionLifeCycle.TYPE, query)
+                .map(v -> new CapaAction(v))
                 .toList();
     }
 }

@@ -4,16 +4,14 @@ import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.capa.Nonconformity.Measure;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.servicedesk.NonconformityProposal;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.spi.storage.Sort;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -36,11 +34,10 @@ public final class Nonconformities {
      * @return its number, such as {@code NC-2026-0007}
      * @throws InvalidInputException listing everything that is missing, or when it was detected in the future
      */
-    public String raise(NonconformityReport report) {
+    public NonconformityId raise(NonconformityReport report) {
         NonconformityState raised = raised(report);
-        return records.commit(
-                work -> work.createNumbered(CapaRecords.NONCONFORMITY, "nonconformity.raise", raised, Map.of())
-                        .id());
+        return records.commit(work -> new NonconformityId(
+                work.create(NonconformityLifeCycle.RAISE, by -> raised).id()));
     }
 
     private NonconformityState raised(NonconformityReport report) {
@@ -64,18 +61,17 @@ public final class Nonconformities {
      * @return the number of the new one, or of the one that was raised from it before
      * @throws io.github.qms4j.DuplicateException when it was dismissed before
      */
-    public String raise(NonconformityProposal proposal, String requirement) {
-        Optional<String> known = answered(proposal.key());
+    public NonconformityId raise(NonconformityProposal proposal, String requirement) {
+        Optional<NonconformityId> known = answered(proposal.key());
         if (known.isPresent()) {
             return known.get();
         }
         NonconformityState raised = raised(NonconformityReport.of(proposal, requirement));
         try {
             return records.commit(work -> {
-                String number = work.createNumbered(CapaRecords.NONCONFORMITY, "nonconformity.raise", raised, Map.of())
-                        .id();
-                work.create(
-                        CapaRecords.PROPOSAL_ANSWER, "proposal.raise", proposal.key(), answer(proposal.key(), number));
+                NonconformityId number = new NonconformityId(
+                        work.create(NonconformityLifeCycle.RAISE, by -> raised).id());
+                work.create(ProposalAnswerLifeCycle.RAISE, proposal.key(), by -> answer(proposal.key(), number));
                 return number;
             });
         } catch (DuplicateException e) {
@@ -84,17 +80,17 @@ public final class Nonconformities {
         }
     }
 
-    private ProposalAnswer answer(String proposal, @Nullable String nonconformity) {
+    private ProposalAnswer answer(String proposal, @Nullable NonconformityId nonconformity) {
         return new ProposalAnswer(
                 proposal, nonconformity, records.reason(), records.actor().id(), records.now());
     }
 
-    private Optional<String> answered(String proposal) {
+    private Optional<NonconformityId> answered(String proposal) {
         return answer(proposal).map(answer -> {
-            String number = answer.nonconformity();
+            NonconformityId number = answer.nonconformity();
             if (number == null) {
                 throw new DuplicateException(
-                        CapaRecords.PROPOSAL_ANSWER.name(),
+                        ProposalAnswerLifeCycle.TYPE.name(),
                         proposal,
                         "the proposal " + proposal + " was dismissed; raise the nonconformity without it");
             }
@@ -104,23 +100,23 @@ public final class Nonconformities {
 
     /** Decides that a proposal is no nonconformity, for good. The session's reason is the rationale. */
     public void dismiss(NonconformityProposal proposal) {
-        records.commit(work -> work.create(
-                CapaRecords.PROPOSAL_ANSWER, "proposal.dismiss", proposal.key(), answer(proposal.key(), null)));
+        records.commit(work ->
+                work.create(ProposalAnswerLifeCycle.DISMISS, proposal.key(), by -> answer(proposal.key(), null)));
     }
 
     /** What was decided on a proposal; empty while nobody has. */
     public Optional<ProposalAnswer> answer(String proposalKey) {
-        return records.find(CapaRecords.PROPOSAL_ANSWER, proposalKey).map(Versioned::state);
+        return records.find(ProposalAnswerLifeCycle.TYPE, proposalKey).map(Versioned::state);
     }
 
     /** Puts on record what keeps the problem from spreading. */
-    public void contain(String number, String what) {
-        change(number, "nonconformity.contain", state -> state.contained(measure(what)));
+    public void contain(NonconformityId number, String what) {
+        change(number, NonconformityLifeCycle.CONTAIN, state -> state.contained(measure(what)));
     }
 
     /** Puts on record what put this occurrence right, or why nothing can. Corrective action is the CAPA's. */
-    public void correct(String number, String what) {
-        change(number, "nonconformity.correct", state -> state.corrected(measure(what)));
+    public void correct(NonconformityId number, String what) {
+        change(number, NonconformityLifeCycle.CORRECT, state -> state.corrected(measure(what)));
     }
 
     private Measure measure(String what) {
@@ -136,36 +132,42 @@ public final class Nonconformities {
     }
 
     /** Judges its severity; judged again it needs a reason. */
-    public void assess(String number, Severity severity) {
-        change(number, "nonconformity.assess", state -> state.assessed(severity));
+    public void assess(NonconformityId number, Severity severity) {
+        change(number, NonconformityLifeCycle.ASSESS, state -> state.assessed(severity));
     }
 
     /** Leaves it without a CAPA. The session's reason is the rationale; refused for a critical one. */
-    public void accept(String number) {
-        change(number, "nonconformity.accept", state -> state.accepted(records.reason()));
+    public void accept(NonconformityId number) {
+        change(number, NonconformityLifeCycle.ACCEPT, state -> state.accepted(records.reason()));
     }
 
-    /** Closes it with a signature; refused to who raised or corrected it. */
-    public void close(String number) {
-        change(number, "nonconformity.close", state -> state.ended(NonconformityStatus.CLOSED, today()));
+    /**
+     * Closes it with a signature; refused to who raised or corrected it.
+     *
+     * @param seen the version that the signer was shown
+     */
+    public void close(Seen<NonconformityId> seen) {
+        records.commit(work -> work.change(
+                NonconformityLifeCycle.CLOSE, seen, (state, act) -> state.ended(NonconformityStatus.CLOSED, act.on())));
     }
 
     /** Takes it back as raised in error; needs a reason, and somebody other than who raised it. */
-    public void voidIt(String number) {
-        change(number, "nonconformity.void", state -> state.ended(NonconformityStatus.VOIDED, today()));
+    public void voidIt(NonconformityId number) {
+        change(number, NonconformityLifeCycle.VOID, state -> state.ended(NonconformityStatus.VOIDED, today()));
     }
 
-    private void change(String number, String action, UnaryOperator<NonconformityState> decide) {
-        records.commit(work -> work.change(CapaRecords.NONCONFORMITY, action, number, decide));
+    private void change(
+            NonconformityId number, Transition<NonconformityState> row, UnaryOperator<NonconformityState> decide) {
+        records.commit(work -> work.change(row, number, decide));
     }
 
     private LocalDate today() {
-        return records.now().atZone(ZoneOffset.UTC).toLocalDate();
+        return records.today();
     }
 
     /** A nonconformity; empty when there is none of that number. */
-    public Optional<Nonconformity> find(String number) {
-        return records.find(CapaRecords.NONCONFORMITY, number).map(v -> new Nonconformity(number, v.state()));
+    public Optional<Nonconformity> find(NonconformityId number) {
+        return records.find(NonconformityLifeCycle.TYPE, number).map(v -> new Nonconformity(v));
     }
 
     /** Every nonconformity in the order of detection, read a page at a time. */
@@ -179,19 +181,19 @@ public final class Nonconformities {
      *
      * @throws io.github.qms4j.NotFoundException when there is none of that number
      */
-    public List<Nonconformity> similar(String number) {
+    public List<Nonconformity> similar(NonconformityId number) {
         NonconformityReport report =
-                records.get(CapaRecords.NONCONFORMITY, number).state().report();
+                records.get(NonconformityLifeCycle.TYPE, number).state().report();
         Stream<Nonconformity> ofPattern = report.pattern().isBlank()
                 ? Stream.empty()
-                : stream(query().whereEqual("pattern", AttributeValue.of(report.pattern())));
-        Stream<Nonconformity> ofRequirement = stream(query().whereEqual(
-                        "source", AttributeValue.of(report.source().name()))
-                .whereEqual(
-                        "requirement", AttributeValue.of(report.requirements().get(0))));
+                : stream(query().where(NonconformityLifeCycle.PATTERN.is(report.pattern())));
+        Stream<Nonconformity> ofRequirement = stream(query().where(
+                        NonconformityLifeCycle.SOURCE.is(report.source().name()),
+                        NonconformityLifeCycle.REQUIREMENT.is(
+                                report.requirements().get(0))));
         Set<Nonconformity> found = new LinkedHashSet<>();
         Stream.concat(ofPattern, ofRequirement)
-                .filter(other -> !other.number().equals(number))
+                .filter(other -> !other.id().equals(number))
                 .filter(other -> other.status() != NonconformityStatus.VOIDED)
                 .forEach(found::add);
         return List.copyOf(found);
@@ -199,20 +201,21 @@ public final class Nonconformities {
 
     /** The occurrences of a pattern detected in a half-open interval, the first one first; voided ones are left out. */
     public List<Nonconformity> occurrences(String pattern, LocalDate from, LocalDate until) {
-        RecordQuery query = query().whereEqual("pattern", AttributeValue.of(pattern))
-                .whereBetween("detectedOn", AttributeValue.of(from), AttributeValue.of(until));
+        RecordQuery query = query().where(
+                        NonconformityLifeCycle.PATTERN.is(pattern),
+                        NonconformityLifeCycle.DETECTED_ON.between(from, until));
         return stream(query)
                 .filter(found -> found.status() != NonconformityStatus.VOIDED)
                 .toList();
     }
 
     private RecordQuery query() {
-        return records.query(CapaRecords.NONCONFORMITY)
-                .sortedBy(Sort.ascending("detectedOn"))
+        return records.query(NonconformityLifeCycle.TYPE)
+                .sortedBy(NonconformityLifeCycle.DETECTED_ON.ascending())
                 .limitedTo(PAGE);
     }
 
     private Stream<Nonconformity> stream(RecordQuery query) {
-        return records.stream(CapaRecords.NONCONFORMITY, query).map(v -> new Nonconformity(v.id(), v.state()));
+        return records.stream(NonconformityLifeCycle.TYPE, query).map(v -> new Nonconformity(v));
     }
 }

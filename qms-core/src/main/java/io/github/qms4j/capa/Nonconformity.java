@@ -1,5 +1,8 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Versioned;
+import io.github.qms4j.record.View;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,17 +11,21 @@ import java.util.Optional;
 
 /** A requirement that was not fulfilled, and what was done about this one occurrence (rule CAP-1). Immutable. */
 public final class Nonconformity {
-    private final String number;
+    private final View<NonconformityId, NonconformityState> view;
     private final NonconformityState state;
 
-    Nonconformity(String number, NonconformityState state) {
-        this.number = number;
-        this.state = state;
+    Nonconformity(Versioned<NonconformityState> record) {
+        this.view = View.of(NonconformityId::new, record);
+        this.state = record.state();
     }
 
-    /** The human number, such as {@code NC-2026-0007}. */
-    public String number() {
-        return number;
+    public NonconformityId id() {
+        return view.id();
+    }
+
+    /** This record at the version shown, for a command on what was seen (rule X-15). */
+    public Seen<NonconformityId> seen() {
+        return view.seen();
     }
 
     public NonconformityStatus status() {
@@ -51,7 +58,7 @@ public final class Nonconformity {
     }
 
     /** The number of the CAPA that looks for its cause. */
-    public Optional<String> capa() {
+    public Optional<CapaId> capa() {
         return Optional.ofNullable(state.capa());
     }
 
@@ -60,26 +67,24 @@ public final class Nonconformity {
         return state.acceptance();
     }
 
-    /** The day on which it was closed or voided, in UTC. */
+    /** The day on which it was closed or voided, in the engine's zone. */
     public Optional<LocalDate> closedOn() {
         return Optional.ofNullable(state.closedOn());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Nonconformity nonconformity
-                && nonconformity.number.equals(number)
-                && nonconformity.state.equals(state);
+        return other instanceof Nonconformity that && that.view.equals(view);
     }
 
     @Override
     public int hashCode() {
-        return number.hashCode();
+        return view.hashCode();
     }
 
     @Override
     public String toString() {
-        return "nonconformity " + number;
+        return view.toString();
     }
 
     /**

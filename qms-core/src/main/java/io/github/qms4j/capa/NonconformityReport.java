@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @param source where it came to light
  * @param description what was found
- * @param detectedOn when; a day in UTC
+ * @param detectedOn when; a day in the engine's zone
  * @param requirements the requirements violated, such as {@code ISO 9001:2015 8.5.1}; the first is the principal one
  * @param pattern names what recurs: nonconformities with the same pattern are occurrences of one problem; blank for none
  * @param origin what it was raised from, such as a ticket or a finding; may be blank

@@ -7,17 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A nonconformity as it is stored. */
-record NonconformityState(
+public record NonconformityState(
         NonconformityStatus status,
         NonconformityReport report,
         String raisedBy,
         @Nullable Severity severity,
         List<Measure> containments,
         List<Measure> corrections,
-        @Nullable String capa,
+        @Nullable CapaId capa,
         String acceptance,
         @Nullable LocalDate closedOn) {
-    NonconformityState {
+    public NonconformityState {
         containments = List.copyOf(containments);
         corrections = List.copyOf(corrections);
     }
@@ -66,7 +66,7 @@ record NonconformityState(
                 closedOn);
     }
 
-    NonconformityState under(String newCapa) {
+    NonconformityState under(CapaId newCapa) {
         return new NonconformityState(
                 status, report, raisedBy, severity, containments, corrections, newCapa, acceptance, closedOn);
     }

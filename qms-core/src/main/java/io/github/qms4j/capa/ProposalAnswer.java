@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param by the id of the actor who decided
  * @param at when, in UTC with milliseconds
  */
-public record ProposalAnswer(String proposal, @Nullable String nonconformity, String reason, String by, Instant at) {
+public record ProposalAnswer(
+        String proposal, @Nullable NonconformityId nonconformity, String reason, String by, Instant at) {
     public ProposalAnswer {
         Objects.requireNonNull(proposal, "proposal");
         Objects.requireNonNull(reason, "reason");
@@ -26,11 +27,11 @@ public record ProposalAnswer(String proposal, @Nullable String nonconformity, St
         return nonconformity == null;
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return isDismissal() ? Outcome.DISMISSED : Outcome.RAISED;
     }
 
-    enum Outcome {
+    public enum Outcome {
         RAISED,
         DISMISSED
     }

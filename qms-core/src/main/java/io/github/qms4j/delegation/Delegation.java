@@ -38,7 +38,7 @@ public record Delegation(
         Instant until,
         @Nullable String endedBy) {
     /** Delegations, under numbers such as {@code DEL-2026-0001}. */
-    public static final RecordType<Delegation> TYPE = DelegationRecords.delegation();
+    public static final RecordType<Delegation> TYPE = DelegationLifeCycle.TYPE;
 
     public Delegation {
         Objects.requireNonNull(status, "status");

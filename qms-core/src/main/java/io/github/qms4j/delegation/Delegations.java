@@ -3,14 +3,14 @@ package io.github.qms4j.delegation;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.delegation.Delegation.Status;
+import io.github.qms4j.record.Attribute;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +45,7 @@ public final class Delegations {
      * @throws io.github.qms4j.RefusedException when the period is empty, over or too long, a role is not the actor's own
      *     or that of an inspector, none is named, or the delegate is the actor
      */
-    public String grant(Delegate delegate, Set<Role> roles, Instant from, Instant until) {
+    public DelegationId grant(Delegate delegate, Set<Role> roles, Instant from, Instant until) {
         checkText("id", delegate.id());
         checkText("name", delegate.name());
         Delegation delegation = new Delegation(
@@ -58,45 +58,42 @@ public final class Delegations {
                 from.truncatedTo(ChronoUnit.MILLIS),
                 until.truncatedTo(ChronoUnit.MILLIS),
                 null);
-        return records.commit(work -> work.createNumbered(Delegation.TYPE, "delegation.grant", delegation, Map.of())
-                .id());
+        return records.commit(work -> new DelegationId(
+                work.create(DelegationLifeCycle.GRANT, act -> delegation).id()));
     }
 
     /** Ends a delegation of the actor's own for good; needs a reason. */
-    public void withdraw(String number) {
-        end(number, "delegation.withdraw", Status.WITHDRAWN);
+    public void withdraw(DelegationId number) {
+        end(number, DelegationLifeCycle.WITHDRAW, Status.WITHDRAWN);
     }
 
     /** Ends a delegation of anybody's for good; needs a reason. */
-    public void revoke(String number) {
-        end(number, "delegation.revoke", Status.REVOKED);
+    public void revoke(DelegationId number) {
+        end(number, DelegationLifeCycle.REVOKE, Status.REVOKED);
     }
 
-    private void end(String number, String action, Status as) {
+    private void end(DelegationId number, Transition<Delegation> row, Status as) {
         records.commit(work -> work.change(
-                Delegation.TYPE,
-                action,
-                number,
-                delegation -> delegation.ended(as, records.actor().id())));
+                row, number, (delegation, act) -> delegation.ended(as, act.by().id())));
     }
 
     /** A delegation by its number; empty when there is none. */
-    public Optional<Delegation> find(String number) {
+    public Optional<Delegation> find(DelegationId number) {
         return records.find(Delegation.TYPE, number).map(Versioned::state);
     }
 
     /** What a person ever delegated, by number. */
     public List<Versioned<Delegation>> by(String delegator) {
-        return with("delegator", delegator);
+        return with(DelegationLifeCycle.DELEGATOR, delegator);
     }
 
     /** What was ever delegated to a person, by number. */
     public List<Versioned<Delegation>> to(String delegate) {
-        return with("delegate", delegate);
+        return with(DelegationLifeCycle.DELEGATE, delegate);
     }
 
-    private List<Versioned<Delegation>> with(String attribute, String person) {
-        RecordQuery query = records.query(Delegation.TYPE).whereEqual(attribute, AttributeValue.of(person));
+    private List<Versioned<Delegation>> with(Attribute<Delegation, String> attribute, String person) {
+        RecordQuery query = records.query(Delegation.TYPE).where(attribute.is(person));
         return records.stream(Delegation.TYPE, query).toList();
     }
 

@@ -34,7 +34,7 @@ public record InspectorAccess(
         String grantedBy,
         @Nullable String revokedBy) {
     /** Inspector accesses, under numbers such as {@code IAC-2026-0001}. */
-    public static final RecordType<InspectorAccess> TYPE = InspectionRecords.inspectorAccess();
+    public static final RecordType<InspectorAccess> TYPE = InspectorAccessLifeCycle.TYPE;
 
     public InspectorAccess {
         Objects.requireNonNull(status, "status");

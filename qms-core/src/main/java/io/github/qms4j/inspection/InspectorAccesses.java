@@ -3,12 +3,10 @@ package io.github.qms4j.inspection;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +44,7 @@ public final class InspectorAccesses {
      * @throws InvalidInputException when a text is blank or too long, or a type is not known
      * @throws io.github.qms4j.RefusedException when the period is empty, over or too long, or the actor is the inspector
      */
-    public String grant(Inspector inspector, Instant from, Instant until, Set<String> types) {
+    public InspectorAccessId grant(Inspector inspector, Instant from, Instant until, Set<String> types) {
         checkText("id", inspector.id());
         checkText("name", inspector.name());
         checkText("authority", inspector.authority());
@@ -71,28 +69,26 @@ public final class InspectorAccesses {
                 types,
                 records.actor().id(),
                 null);
-        return records.commit(
-                work -> work.createNumbered(InspectorAccess.TYPE, "inspector-access.grant", access, Map.of())
-                        .id());
+        return records.commit(work -> new InspectorAccessId(
+                work.create(InspectorAccessLifeCycle.GRANT, act -> access).id()));
     }
 
     /** Revokes an access for good; needs a reason. What is being read at this moment is read to its end. */
-    public void revoke(String number) {
+    public void revoke(InspectorAccessId number) {
         records.commit(work -> work.change(
-                InspectorAccess.TYPE,
-                "inspector-access.revoke",
+                InspectorAccessLifeCycle.REVOKE,
                 number,
-                access -> access.revokedBy(records.actor().id())));
+                (access, act) -> access.revokedBy(act.by().id())));
     }
 
     /** An access by its number; empty when there is none. */
-    public Optional<InspectorAccess> find(String number) {
+    public Optional<InspectorAccess> find(InspectorAccessId number) {
         return records.find(InspectorAccess.TYPE, number).map(Versioned::state);
     }
 
     /** The accesses that were ever granted to an inspector, by number. */
     public List<Versioned<InspectorAccess>> of(String inspector) {
-        RecordQuery query = records.query(InspectorAccess.TYPE).whereEqual("inspector", AttributeValue.of(inspector));
+        RecordQuery query = records.query(InspectorAccess.TYPE).where(InspectorAccessLifeCycle.INSPECTOR.is(inspector));
         return records.stream(InspectorAccess.TYPE, query).toList();
     }
 

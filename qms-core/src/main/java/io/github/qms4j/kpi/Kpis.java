@@ -5,11 +5,10 @@ import io.github.qms4j.kpi.KpiRecords.DefinitionRecord;
 import io.github.qms4j.kpi.KpiRecords.DefinitionStatus;
 import io.github.qms4j.kpi.KpiRecords.MeasurementRecord;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.spi.storage.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,36 +37,32 @@ public final class Kpis {
      */
     public void define(KpiDefinition definition) {
         DefinitionRecord state = new DefinitionRecord(DefinitionStatus.DRAFT, definition.state());
-        records.commit(work -> work.create(KpiRecords.DEFINITION, "kpi.define", definition.id(), state));
+        records.commit(work -> work.create(KpiLifeCycle.DEFINE, definition.id(), act -> state));
     }
 
     /** Replaces a definition; an active one needs a reason, and stays complete. */
     public void revise(KpiDefinition definition) {
         records.commit(work -> work.change(
-                KpiRecords.DEFINITION,
-                "kpi.revise",
-                definition.id(),
-                r -> new DefinitionRecord(r.status(), definition.state())));
+                KpiLifeCycle.REVISE, definition.id(), r -> new DefinitionRecord(r.status(), definition.state())));
     }
 
     /** Puts a draft into use; refused while its owner, purpose, source or collector is missing (rule KPI-1). */
     public void activate(String kpiId) {
-        move(kpiId, "kpi.activate", DefinitionStatus.ACTIVE);
+        move(kpiId, KpiLifeCycle.ACTIVATE, DefinitionStatus.ACTIVE);
     }
 
     /** Ends the use of a KPI, for good; needs a reason. Its measurements stay. */
     public void retire(String kpiId) {
-        move(kpiId, "kpi.retire", DefinitionStatus.RETIRED);
+        move(kpiId, KpiLifeCycle.RETIRE, DefinitionStatus.RETIRED);
     }
 
-    private void move(String kpiId, String action, DefinitionStatus to) {
-        records.commit(work ->
-                work.change(KpiRecords.DEFINITION, action, kpiId, r -> new DefinitionRecord(to, r.definition())));
+    private void move(String kpiId, Transition<DefinitionRecord> row, DefinitionStatus to) {
+        records.commit(work -> work.change(row, kpiId, r -> new DefinitionRecord(to, r.definition())));
     }
 
     /** A definition, whatever its status; empty when there is none. */
     public Optional<KpiDefinition> find(String kpiId) {
-        return records.find(KpiRecords.DEFINITION, kpiId)
+        return records.find(KpiLifeCycle.TYPE, kpiId)
                 .map(v -> KpiDefinition.of(v.state().definition()));
     }
 
@@ -87,7 +82,7 @@ public final class Kpis {
         int unchanged = 0;
         String collector = records.actor().id();
         Map<String, Versioned<MeasurementRecord>> known = records.findAll(
-                KpiRecords.MEASUREMENT,
+                MeasurementLifeCycle.TYPE,
                 measurements.stream().map(Measurement::id).collect(Collectors.toSet()));
         for (Measurement measurement : measurements) {
             Versioned<MeasurementRecord> stored = known.get(measurement.id());
@@ -102,13 +97,12 @@ public final class Kpis {
             }
         }
         records.commit(work -> {
-            work.append(KpiRecords.MEASUREMENT, "measurement.record", batchId, added);
+            work.append(MeasurementLifeCycle.RECORD, batchId, added);
             work.load(
-                    KpiRecords.MEASUREMENT,
+                    MeasurementLifeCycle.TYPE,
                     corrected.stream().map(Measurement::id).collect(Collectors.toSet()));
             corrected.forEach(m -> work.change(
-                    KpiRecords.MEASUREMENT,
-                    "measurement.correct",
+                    MeasurementLifeCycle.CORRECT,
                     m.id(),
                     r -> new MeasurementRecord(m.state().collectedBy(collector))));
             return measurements.size();
@@ -125,8 +119,7 @@ public final class Kpis {
                     definitions
                             .computeIfAbsent(
                                     measurement.kpiId(),
-                                    id -> records.find(KpiRecords.DEFINITION, id)
-                                            .map(Versioned::state))
+                                    id -> records.find(KpiLifeCycle.TYPE, id).map(Versioned::state))
                             .orElse(null));
             if (!ids.add(measurement.id())) {
                 throw InvalidInputException.of(
@@ -159,25 +152,24 @@ public final class Kpis {
     public void verify(String measurementId) {
         String verifier = records.actor().id();
         records.commit(work -> work.change(
-                KpiRecords.MEASUREMENT,
-                "measurement.verify",
+                MeasurementLifeCycle.VERIFY,
                 measurementId,
                 r -> new MeasurementRecord(r.measurement().verifiedBy(verifier))));
     }
 
     /** A measurement; empty when there is none of that id. */
     public Optional<Measurement> measurement(String measurementId) {
-        return records.find(KpiRecords.MEASUREMENT, measurementId)
+        return records.find(MeasurementLifeCycle.TYPE, measurementId)
                 .map(v -> Measurement.of(v.state().measurement()));
     }
 
     /** The measurements of a KPI, all groups, in the order of their periods. */
     public List<Measurement> measurements(String kpiId) {
-        RecordQuery query = records.query(KpiRecords.MEASUREMENT)
-                .whereEqual("kpiId", AttributeValue.of(kpiId))
-                .sortedBy(Sort.ascending("periodFrom"))
+        RecordQuery query = records.query(MeasurementLifeCycle.TYPE)
+                .where(MeasurementLifeCycle.KPI_ID.is(kpiId))
+                .sortedBy(MeasurementLifeCycle.PERIOD_FROM.ascending())
                 .limitedTo(PAGE);
-        return records.stream(KpiRecords.MEASUREMENT, query)
+        return records.stream(MeasurementLifeCycle.TYPE, query)
                 .map(v -> Measurement.of(v.state().measurement()))
                 .toList();
     }
@@ -189,8 +181,8 @@ public final class Kpis {
      * @throws io.github.qms4j.NotFoundException when there is no such KPI
      */
     public KpiEvaluation evaluate(String kpiId, Map<String, String> dimensions, LocalDate at) {
-        KpiDefinition kpi = KpiDefinition.of(
-                records.get(KpiRecords.DEFINITION, kpiId).state().definition());
+        KpiDefinition kpi =
+                KpiDefinition.of(records.get(KpiLifeCycle.TYPE, kpiId).state().definition());
         return KpiEvaluation.of(kpi, evaluable(kpi, dimensions), at);
     }
 
@@ -203,9 +195,7 @@ public final class Kpis {
      */
     public List<Measurement> evaluable(String kpiId, Map<String, String> dimensions) {
         return evaluable(
-                KpiDefinition.of(
-                        records.get(KpiRecords.DEFINITION, kpiId).state().definition()),
-                dimensions);
+                KpiDefinition.of(records.get(KpiLifeCycle.TYPE, kpiId).state().definition()), dimensions);
     }
 
     private List<Measurement> evaluable(KpiDefinition kpi, Map<String, String> dimensions) {
@@ -223,7 +213,7 @@ public final class Kpis {
      * @throws io.github.qms4j.NotFoundException when there is no such measurement
      */
     public String decide(String measurementId, KpiDecision.Course decided) {
-        Versioned<MeasurementRecord> measurement = records.get(KpiRecords.MEASUREMENT, measurementId);
+        Versioned<MeasurementRecord> measurement = records.get(MeasurementLifeCycle.TYPE, measurementId);
         KpiDecision decision = new KpiDecision(
                 measurement.state().measurement().kpiId(),
                 measurementId,
@@ -232,22 +222,24 @@ public final class Kpis {
                 records.reason(),
                 records.actor().id(),
                 records.now());
-        return records.commit(work -> work.createNumbered(KpiRecords.DECISION, "kpi.decide", decision, Map.of())
-                .id());
+        return records.commit(work ->
+                work.create(KpiDecisionLifeCycle.DECIDE, act -> decision).id());
     }
 
     /** A decision by its human number; empty when there is none. */
     public Optional<KpiDecision> decision(String number) {
-        return records.find(KpiRecords.DECISION, number).map(Versioned::state);
+        return records.find(KpiDecisionLifeCycle.TYPE, number).map(Versioned::state);
     }
 
     /** What was decided on a KPI's measurements, the first decision first. */
     public List<KpiDecision> decisions(String kpiId) {
-        RecordQuery query = records.query(KpiRecords.DECISION)
-                .whereEqual("kpiId", AttributeValue.of(kpiId))
-                .sortedBy(Sort.ascending("at"))
+        RecordQuery query = records.query(KpiDecisionLifeCycle.TYPE)
+                .where(KpiDecisionLifeCycle.KPI_ID.is(kpiId))
+                .sortedBy(KpiDecisionLifeCycle.AT.ascending())
                 .limitedTo(PAGE);
-        return records.stream(KpiRecords.DECISION, query).map(Versioned::state).toList();
+        return records.stream(KpiDecisionLifeCycle.TYPE, query)
+                .map(Versioned::state)
+                .toList();
     }
 
     /**

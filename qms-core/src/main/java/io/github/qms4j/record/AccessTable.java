@@ -33,9 +33,9 @@ public final class AccessTable {
     }
 
     /** Whether an actor in this role alone may take an action. */
-    public boolean allows(Role role, Transition<?> action) {
+    public boolean allows(Role role, Transition<?> row) {
         return !role.equals(Role.INSPECTOR)
-                && policy.allows(new Actor("anybody", "anybody", Set.of(role)), action.permission());
+                && policy.allows(new Actor("anybody", "anybody", Set.of(role)), row.permission());
     }
 
     /** Whether an actor in this role alone may read; an inspector does so by a granted access and not by the policy. */
@@ -52,7 +52,7 @@ public final class AccessTable {
                         + " refused and on record. `granted`: an inspector reads while an inspector access opens the"
                         + " type to them, with every read on record before it happens.\n");
         for (RecordType<?> type : types) {
-            text.append("\n## ").append(type.name()).append("\n\n| Action | Permission |");
+            text.append("\n## ").append(type.name()).append("\n\n| Transition | Permission |");
             roles.forEach(role -> text.append(' ').append(role).append(" |"));
             text.append("\n| --- | --- |").append(" :-: |".repeat(roles.size())).append('\n');
             text.append("| (read) | `").append(type.reading()).append("` |");
@@ -61,7 +61,7 @@ public final class AccessTable {
             text.append('\n');
             for (Transition<?> row : type.transitions().rows()) {
                 text.append("| `")
-                        .append(row.action())
+                        .append(row.name())
                         .append("` | `")
                         .append(row.permission())
                         .append("` |");

@@ -6,7 +6,6 @@ import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * That texts were erased: which, by whom and when; why is the reason of its trail entry. Made by
@@ -19,16 +18,20 @@ import java.util.Set;
 public record Erasure(List<ErasableText> texts, String erasedBy, Instant erasedAt) {
     private static final Permission ERASE = Permission.of("erasable-text:erase", Role.COMPLIANCE, Role.QUALITY_MANAGER);
 
+    private static final Declaration<Erasure, Status> DECLARED = RecordType.declare(
+                    "erasure", Erasure.class, Status.class, e -> Status.ERASED)
+            .numbered("ERA");
+
+    public static final Attribute<Erasure, String> ERASED_BY = DECLARED.text("erasedBy", Erasure::erasedBy);
+    public static final Attribute<Erasure, Instant> ERASED_AT = DECLARED.instant("erasedAt", Erasure::erasedAt);
+
+    /** Puts an erasure on record. */
+    public static final Transition<Erasure> RECORD = DECLARED.creates("erasure.record", ERASE, Status.ERASED)
+            .note(Note.REQUIRED)
+            .row();
+
     /** Erasures, under numbers such as {@code ERA-2026-0001}. */
-    public static final RecordType<Erasure> TYPE = RecordType.of("erasure", Erasure.class)
-            .text("erasedBy", Erasure::erasedBy)
-            .instant("erasedAt", Erasure::erasedAt)
-            .numbered("ERA")
-            .lifeCycle(TransitionTable.of(Status.class, (Erasure e) -> Status.ERASED)
-                    .creates("erasure.record", ERASE, Set.of(Status.ERASED))
-                    .note(Note.REQUIRED)
-                    .next()
-                    .build());
+    public static final RecordType<Erasure> TYPE = DECLARED.type();
 
     public Erasure {
         texts = List.copyOf(texts);
@@ -47,14 +50,18 @@ public record Erasure(List<ErasableText> texts, String erasedBy, Instant erasedA
      * @param erasure the erasure's number
      */
     public record Mark(String erasure) {
+        private static final Declaration<Mark, Status> DECLARED =
+                RecordType.declare("erased-text", Mark.class, Status.class, m -> Status.ERASED);
+
+        public static final Attribute<Mark, String> ERASURE = DECLARED.text("erasure", Mark::erasure);
+
+        /** Leaves a mark. */
+        public static final Transition<Mark> MARK = DECLARED.creates("erasure.mark", ERASE, Status.ERASED)
+                .note(Note.REQUIRED)
+                .row();
+
         /** Marks, under the hashes of the erased texts. */
-        public static final RecordType<Mark> TYPE = RecordType.of("erased-text", Mark.class)
-                .text("erasure", Mark::erasure)
-                .lifeCycle(TransitionTable.of(Status.class, (Mark m) -> Status.ERASED)
-                        .creates("erasure.mark", ERASE, Set.of(Status.ERASED))
-                        .note(Note.REQUIRED)
-                        .next()
-                        .build());
+        public static final RecordType<Mark> TYPE = DECLARED.type();
 
         public Mark {
             Objects.requireNonNull(erasure, "erasure");

@@ -3,10 +3,12 @@ package io.github.qms4j.record;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,6 +32,9 @@ public interface RecordStore {
     /** The engine's time, in UTC with milliseconds. */
     Instant now();
 
+    /** The business day that it is now, in the engine's zone. */
+    LocalDate today();
+
     /**
      * Checks a command's constraints.
      *
@@ -41,6 +46,11 @@ public interface RecordStore {
     /** The current version; empty when there is no such record in this tenant. */
     <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id);
 
+    /** The current version; empty when there is no such record in this tenant. */
+    default <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, RecordId id) {
+        return find(type, type.idOf(id));
+    }
+
     /** The current versions of several records by id; an id without a record has no entry. */
     <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids);
 
@@ -51,8 +61,20 @@ public interface RecordStore {
      */
     <S extends Record> Versioned<S> get(RecordType<S> type, String id);
 
+    /**
+     * The current version.
+     *
+     * @throws io.github.qms4j.NotFoundException when there is none; names the disposition of one that was disposed of
+     */
+    default <S extends Record> Versioned<S> get(RecordType<S> type, RecordId id) {
+        return get(type, type.idOf(id));
+    }
+
     /** A query over records of a type, to be narrowed. */
     RecordQuery query(RecordType<?> type);
+
+    /** One page of a query, with the cursor of the next. */
+    <S extends Record> Page<Versioned<S>> page(RecordType<S> type, RecordQuery query);
 
     /** One page of a query. */
     <S extends Record> List<Versioned<S>> list(RecordType<S> type, RecordQuery query);
@@ -80,11 +102,21 @@ public interface RecordStore {
     Optional<String> reveal(ErasableText text);
 
     /**
-     * Whether this store's actor may take an action now (rule X-2).
+     * Whether this store's actor may take a transition now (rule X-2).
      *
-     * @throws io.github.qms4j.NotFoundException when the action does not create and there is no such record
+     * @param id the record's; for a transition that creates, the id it would get
+     * @throws io.github.qms4j.NotFoundException when the transition does not create and there is no such record
      */
-    <S extends Record> Decision can(RecordType<S> type, String action, String id);
+    <S extends Record> Decision can(Transition<S> row, String id);
+
+    /**
+     * Whether this store's actor may take a transition now (rule X-2).
+     *
+     * @throws io.github.qms4j.NotFoundException when the transition does not create and there is no such record
+     */
+    default <S extends Record> Decision can(Transition<S> row, RecordId id) {
+        return can(row, row.type().idOf(id));
+    }
 
     /**
      * This store outside any transaction of the host, for what must stay when the host rolls back: what it commits is
@@ -97,11 +129,20 @@ public interface RecordStore {
 
     /**
      * Runs one unit of work and applies its changes with their trail entries in one call to the storage. The function
-     * is pure apart from the unit of work; it runs again when a human number it took was taken by somebody else.
+     * is pure apart from the unit of work; it runs again when a human number it took was taken by somebody else. Within
+     * {@code QmsSession.atomically} it takes part in the unit that is open there, and nothing is applied before that ends.
      *
      * @throws io.github.qms4j.RefusedException when a rule stands against it; the attempt is in the trail
      * @throws io.github.qms4j.ConflictException when somebody else changed one of the records
      * @throws io.github.qms4j.StorageException when the storage failed; says when a command may be repeated
      */
     <R> R commit(Function<UnitOfWork, R> work);
+
+    /** Runs one unit of work that gives no result; see {@link #commit}. */
+    default void commitWithoutResult(Consumer<UnitOfWork> work) {
+        commit(unit -> {
+            work.accept(unit);
+            return Optional.empty();
+        });
+    }
 }

@@ -1,21 +1,18 @@
 package io.github.qms4j.record;
 
+import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.AttributeType;
-import io.github.qms4j.spi.storage.AttributeValue;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,28 +34,26 @@ public final class RecordType<S extends Record> {
     /** The attributes that are the library's own; no type and no vendor may declare one of these names. */
     public static final Set<String> RESERVED_ATTRIBUTES = Set.of(TRAIL_HEAD, CHANGED_AT, SERIES, SEQUENCE);
 
-    /** The trail's rows are kept beside the records; a type of their name could write to them. */
-    private static final Set<String> RESERVED_NAMES =
-            Set.of("trail-entry", "trail-seal", "trail-tile", "erasable-text");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
     private final String name;
     private final Class<S> state;
     private final int schemaVersion;
+    private final Map<Integer, UnaryOperator<Map<String, Object>>> upcasters;
     private final @Nullable String numberPrefix;
-    private final List<Attribute<S>> attributes;
+    private final List<Attribute<S, ?>> attributes;
+    private final List<List<String>> indexes;
     private final TransitionTable<S> transitions;
     private final Permission reading;
 
-    private RecordType(Builder<S> builder, TransitionTable<S> transitions) {
-        this.name = builder.name;
-        this.state = builder.state;
-        this.schemaVersion = builder.schemaVersion;
-        this.numberPrefix = builder.numberPrefix;
-        this.attributes = List.copyOf(builder.attributes);
+    RecordType(Declaration<S, ?> declaration, TransitionTable<S> transitions) {
+        this.name = declaration.name;
+        this.state = declaration.state;
+        this.schemaVersion = declaration.schemaVersion;
+        this.upcasters = Map.copyOf(declaration.upcasters);
+        this.numberPrefix = declaration.numberPrefix;
+        this.attributes = List.copyOf(declaration.attributes);
+        this.indexes = List.copyOf(declaration.indexes);
         this.transitions = transitions;
-        this.reading = builder.reading == null ? byDefault(name, transitions) : builder.reading;
+        this.reading = declaration.reading == null ? byDefault(name, transitions) : declaration.reading;
     }
 
     private static Permission byDefault(String name, TransitionTable<?> transitions) {
@@ -71,15 +66,25 @@ public final class RecordType<S extends Record> {
     /**
      * Starts a type.
      *
-     * @param name lower case with hyphens, such as {@code kpi-definition}; unique in an engine
+     * @param name lower case with hyphens, such as {@code kpi-definition}; a vendor's has a namespace, such as
+     *     {@code acme.complaint}; unique in an engine
      * @param state the record class of the state
+     * @param statusType every status there is
+     * @param status reads the status of a state
      */
-    public static <S extends Record> Builder<S> of(String name, Class<S> state) {
-        return new Builder<>(name, state);
+    public static <S extends Record, E extends Enum<E>> Declaration<S, E> declare(
+            String name, Class<S> state, Class<E> statusType, Function<S, E> status) {
+        return new Declaration<>(name, state, statusType, status);
     }
 
     public String name() {
         return name;
+    }
+
+    /** The vendor's namespace; empty for the library's own types. */
+    public Optional<String> namespace() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(name.substring(0, dot));
     }
 
     public Class<S> state() {
@@ -91,20 +96,62 @@ public final class RecordType<S extends Record> {
         return schemaVersion;
     }
 
+    /**
+     * A state of an earlier schema version in the present one.
+     *
+     * @param fromVersion the version that it was written in
+     * @param written the state as JSON: maps, lists, texts, numbers, booleans
+     */
+    public Map<String, Object> upcast(int fromVersion, Map<String, Object> written) {
+        Map<String, Object> present = written;
+        for (int version = fromVersion; version < schemaVersion; version++) {
+            UnaryOperator<Map<String, Object>> upcaster = upcasters.get(version);
+            if (upcaster == null) {
+                throw new IllegalStateException(name + " has no upcaster from schema version " + version);
+            }
+            present = upcaster.apply(present);
+        }
+        return present;
+    }
+
     /** The prefix of human numbers; empty when records of this type are not numbered. */
     public Optional<String> numberPrefix() {
         return Optional.ofNullable(numberPrefix);
     }
 
-    public List<Attribute<S>> attributes() {
+    public List<Attribute<S, ?>> attributes() {
         return attributes;
+    }
+
+    /** The names of the attributes of each index that was declared, in order. */
+    public List<List<String>> indexes() {
+        return indexes;
     }
 
     public TransitionTable<S> transitions() {
         return transitions;
     }
 
-    /** What an actor needs to read records of this type; see {@link Builder#readableWith}. */
+    /**
+     * A transition by its name, for hosts that take it from a screen.
+     *
+     * @throws InvalidInputException when this type has none of that name; lists those that it has
+     */
+    public Transition<S> transition(String transition) {
+        return transitions
+                .row(transition)
+                .orElseThrow(() -> InvalidInputException.of(
+                        "transition",
+                        name,
+                        transition,
+                        "is not one of this type",
+                        "known are "
+                                + transitions.rows().stream()
+                                        .map(Transition::name)
+                                        .toList()));
+    }
+
+    /** What an actor needs to read records of this type; see {@link Declaration#readableWith}. */
     public Permission reading() {
         return reading;
     }
@@ -122,90 +169,21 @@ public final class RecordType<S extends Record> {
         return List.copyOf(all);
     }
 
+    /**
+     * The text of an id of this type.
+     *
+     * @throws InvalidInputException when it is another type's
+     */
+    public String idOf(RecordId id) {
+        if (!id.recordType().equals(name)) {
+            throw InvalidInputException.of(
+                    name, "id", id.value(), "is the id of a " + id.recordType(), "give the id of a " + name);
+        }
+        return id.value();
+    }
+
     @Override
     public String toString() {
         return name;
-    }
-
-    /** Writes a type. */
-    public static final class Builder<S extends Record> {
-        private final String name;
-        private final Class<S> state;
-        private final List<Attribute<S>> attributes = new ArrayList<>();
-        private int schemaVersion = 1;
-        private @Nullable String numberPrefix;
-        private @Nullable Permission reading;
-
-        private Builder(String name, Class<S> state) {
-            if (!NAME.matcher(name).matches() || RESERVED_NAMES.contains(name)) {
-                throw new IllegalArgumentException("record type '" + name
-                        + "' is not lower case with hyphens, or is the library's own; choose a name such as"
-                        + " 'kpi-definition'");
-            }
-            this.name = name;
-            this.state = Objects.requireNonNull(state, "state");
-        }
-
-        public Builder<S> schemaVersion(int version) {
-            this.schemaVersion = version;
-            return this;
-        }
-
-        /** Records get human numbers such as {@code CAPA-2026-0007} as their ids (rule X-4). */
-        public Builder<S> numbered(String prefix) {
-            this.numberPrefix = Objects.requireNonNull(prefix, "prefix");
-            return this;
-        }
-
-        /**
-         * What an actor needs to read records of this type. Without it, that is a permission such as
-         * {@code complaint:read} for the roles that work with records and those that an action of the type names.
-         */
-        public Builder<S> readableWith(Permission permission) {
-            this.reading = Objects.requireNonNull(permission, "permission");
-            return this;
-        }
-
-        public Builder<S> text(String attribute, Function<S, @Nullable String> value) {
-            return add(attribute, AttributeType.TEXT, value, AttributeValue::of);
-        }
-
-        public Builder<S> whole(String attribute, Function<S, @Nullable Long> value) {
-            return add(attribute, AttributeType.LONG, value, AttributeValue::of);
-        }
-
-        public Builder<S> decimal(String attribute, Function<S, @Nullable BigDecimal> value) {
-            return add(attribute, AttributeType.DECIMAL, value, AttributeValue::of);
-        }
-
-        public Builder<S> instant(String attribute, Function<S, @Nullable Instant> value) {
-            return add(attribute, AttributeType.INSTANT, value, AttributeValue::of);
-        }
-
-        public Builder<S> flag(String attribute, Function<S, @Nullable Boolean> value) {
-            return add(attribute, AttributeType.BOOLEAN, value, AttributeValue::of);
-        }
-
-        public Builder<S> date(String attribute, Function<S, @Nullable LocalDate> value) {
-            return add(attribute, AttributeType.DATE, value, AttributeValue::of);
-        }
-
-        private <V> Builder<S> add(
-                String attribute, AttributeType type, Function<S, @Nullable V> value, Function<V, AttributeValue> of) {
-            if (RESERVED_ATTRIBUTES.contains(attribute)
-                    || attributes.stream().anyMatch(a -> a.definition().name().equals(attribute))) {
-                throw new IllegalStateException("attribute '" + attribute + "' of " + name + " is taken already");
-            }
-            attributes.add(new Attribute<>(new AttributeDefinition(attribute, type), state -> {
-                V found = value.apply(state);
-                return found == null ? null : of.apply(found);
-            }));
-            return this;
-        }
-
-        /** Ends the type with its life cycle. */
-        public RecordType<S> lifeCycle(TransitionTable<S> table) {
-            return new RecordType<>(this, table);
-        }
     }
 }

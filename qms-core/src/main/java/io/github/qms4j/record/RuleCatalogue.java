@@ -46,7 +46,7 @@ public final class RuleCatalogue {
         return type.transitions().rows().stream()
                 .map(t -> new Row(
                         type.name(),
-                        t.action(),
+                        t.name(),
                         order.stream().filter(t.from()::contains).toList(),
                         order.stream().filter(t.to()::contains).toList(),
                         t.permission(),
@@ -86,7 +86,7 @@ public final class RuleCatalogue {
     private void actions(StringBuilder out, RecordType<?> type) {
         line(
                 out,
-                "Action",
+                "Transition",
                 "From",
                 "To",
                 "Permission",
@@ -99,7 +99,7 @@ public final class RuleCatalogue {
         for (Row row : rowsOf(type)) {
             line(
                     out,
-                    row.action(),
+                    row.transition(),
                     row.from().isEmpty() ? "(new)" : String.join(", ", row.from()),
                     row.to().isEmpty() ? "(unchanged)" : String.join(", ", row.to()),
                     row.permission().name() + ": " + String.join(", ", row.roles()),
@@ -154,7 +154,7 @@ public final class RuleCatalogue {
         StringBuilder out = new StringBuilder("stateDiagram-v2\n");
         for (Row row : rowsOf(type)) {
             List<String> from = row.from().isEmpty() ? List.of("[*]") : row.from();
-            from.forEach(start -> row.to().forEach(end -> arrow(out, start, end, row.action())));
+            from.forEach(start -> row.to().forEach(end -> arrow(out, start, end, row.transition())));
         }
         type.transitions().terminals().forEach(end -> arrow(out, end, "[*]", ""));
         return out.toString();
@@ -169,7 +169,7 @@ public final class RuleCatalogue {
      * One action of one type.
      *
      * @param type the record type's name
-     * @param action the action's name
+     * @param transition its name
      * @param from the statuses it starts from, in declaration order; empty when it creates the record
      * @param to the statuses it may lead to, in declaration order; empty when it leaves the status as it is
      * @param permission what the actor needs
@@ -181,7 +181,7 @@ public final class RuleCatalogue {
      */
     public record Row(
             String type,
-            String action,
+            String transition,
             List<String> from,
             List<String> to,
             Permission permission,

@@ -18,8 +18,7 @@ public final class TransitionRules {
      * Decides one attempt. With a proposed state every demand is checked; without one, demands that the stored state
      * does not meet yet are answered as conditions.
      *
-     * @param type the record type
-     * @param row the row of the action
+     * @param row the row
      * @param attempt who tries what, when
      * @param permitted whether the actor, or on whose behalf they act, has the permission of the row
      * @param reason the reason given; blank for none
@@ -27,7 +26,6 @@ public final class TransitionRules {
      * @param training what shows the competence that the row demands; null when nothing does, or none is demanded
      */
     public static <S extends Record> Decision decide(
-            RecordType<S> type,
             Transition<S> row,
             Guard.Case<S> attempt,
             boolean permitted,
@@ -48,7 +46,7 @@ public final class TransitionRules {
                     "it demands the competence '" + row.competence() + "', and no current training record of "
                             + attempt.actor().id() + " shows it; QmsBuilder.competenceGate says where they are kept"));
         }
-        against.addAll(wrongStatus(type, row, attempt));
+        against.addAll(wrongStatus(row, attempt));
         for (Guard<S> guard : row.guards()) {
             guard.check().against(attempt).ifPresent(why -> against.add(new Because(guard.rule(), why)));
         }
@@ -64,7 +62,7 @@ public final class TransitionRules {
                     "it demands a signature meaning '" + meaning
                             + "'; have the actor sign with the session's signing(credentials, zone)"));
         }
-        if (reasonIsMissing(type, row, attempt, reason)) {
+        if (reasonIsMissing(row, attempt, reason)) {
             demands.add(
                     new Because(KernelRules.REASON, "a reason must be given; open the session with as(actor, reason)"));
         }
@@ -108,12 +106,11 @@ public final class TransitionRules {
         return new Decision.Denied(List.of(new Because(KernelRules.SIGNER, because)));
     }
 
-    private static <S extends Record> List<Because> wrongStatus(
-            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt) {
+    private static <S extends Record> List<Because> wrongStatus(Transition<S> row, Guard.Case<S> attempt) {
         List<Because> against = new ArrayList<>();
         S before = attempt.before();
         S proposed = attempt.proposed();
-        TransitionTable<S> table = type.transitions();
+        TransitionTable<S> table = row.type().transitions();
         String from = before == null ? null : table.statusOf(before);
         if (from != null && !row.from().contains(from)) {
             boolean terminal = table.terminals().contains(from);
@@ -132,13 +129,12 @@ public final class TransitionRules {
         return against;
     }
 
-    private static <S extends Record> boolean reasonIsMissing(
-            RecordType<S> type, Transition<S> row, Guard.Case<S> attempt, String reason) {
+    private static <S extends Record> boolean reasonIsMissing(Transition<S> row, Guard.Case<S> attempt, String reason) {
         if (!reason.isBlank()) {
             return false;
         }
-        boolean leftDraft = attempt.before() != null
-                && !type.transitions().drafts().contains(type.transitions().statusOf(attempt.before()));
+        TransitionTable<S> table = row.type().transitions();
+        boolean leftDraft = attempt.before() != null && !table.drafts().contains(table.statusOf(attempt.before()));
         return row.note() == Note.REQUIRED || (leftDraft && row.note() != Note.NONE);
     }
 

@@ -1,9 +1,5 @@
 package io.github.qms4j.record;
 
-import io.github.qms4j.access.Permission;
-import io.github.qms4j.record.Transition.Note;
-import io.github.qms4j.record.Transition.RequiredField;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,47 +9,43 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The life cycle of a record type as data (rule X-1): every action with where it starts, where it leads, and what it
+ * The life cycle of a record type as data (rule X-1): every transition with where it starts, where it leads, and what it
  * demands. Commands, {@code can(...)}, the rule catalogue and the diagrams all read this one table.
  *
  * @param <S> the record's state
  */
 public final class TransitionTable<S extends Record> {
-    private final Class<? extends Enum<?>> statusType;
-    private final Function<S, ? extends Enum<?>> status;
+    private final List<String> statuses;
+    private final Function<S, String> status;
+    private final Settling<S> settling;
     private final Set<String> drafts;
-    private final Map<String, Transition<S>> byAction;
-    private final List<Transition<S>> rows;
+    private final Map<String, Transition<S>> byName;
 
-    private TransitionTable(Builder<S, ?> builder) {
-        this.statusType = builder.statusType;
-        this.status = builder.status;
-        this.drafts = Set.copyOf(builder.drafts);
-        this.byAction = Map.copyOf(builder.byAction);
-        this.rows = List.copyOf(builder.byAction.values());
-    }
-
-    /**
-     * Starts a table.
-     *
-     * @param statusType every status there is
-     * @param status reads the status of a state
-     */
-    public static <S extends Record, E extends Enum<E>> Builder<S, E> of(Class<E> statusType, Function<S, E> status) {
-        return new Builder<>(statusType, status);
+    TransitionTable(
+            Class<? extends Enum<?>> statusType,
+            Function<S, String> status,
+            Settling<S> settling,
+            Set<String> drafts,
+            List<Transition<S>> rows) {
+        this.statuses =
+                Arrays.stream(statusType.getEnumConstants()).map(Enum::name).toList();
+        this.status = status;
+        this.settling = settling;
+        this.drafts = Set.copyOf(drafts);
+        this.byName = new LinkedHashMap<>();
+        rows.forEach(row -> byName.put(row.name(), row));
     }
 
     /** The rows in the order they were written. */
     public List<Transition<S>> rows() {
-        return rows;
+        return List.copyOf(byName.values());
     }
 
     /** Every status, in declaration order. */
     public List<String> statuses() {
-        return Arrays.stream(statusType.getEnumConstants()).map(Enum::name).toList();
+        return statuses;
     }
 
     /** The statuses in which changes need no reason yet. */
@@ -61,146 +53,32 @@ public final class TransitionTable<S extends Record> {
         return drafts;
     }
 
-    /** The statuses that no action leaves; one that only edits is still final. */
+    /** The statuses that no transition leaves; one that only edits is still final. */
     public Set<String> terminals() {
-        Set<String> left = rows.stream()
+        Set<String> left = byName.values().stream()
                 .flatMap(t -> t.from().stream().filter(s -> t.to().stream().anyMatch(other -> !other.equals(s))))
                 .collect(Collectors.toSet());
-        return statuses().stream().filter(s -> !left.contains(s)).collect(Collectors.toCollection(LinkedHashSet::new));
+        return statuses.stream().filter(s -> !left.contains(s)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The row of an action; empty when there is none of that name. */
-    public Optional<Transition<S>> row(String action) {
-        return Optional.ofNullable(byAction.get(action));
+    /** The row of a name; empty when there is none. */
+    public Optional<Transition<S>> row(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The status of a state. */
     public String statusOf(S state) {
-        return status.apply(state).name();
+        return status.apply(state);
     }
 
-    /**
-     * Writes a table.
-     *
-     * @param <S> the record's state
-     * @param <E> its status
-     */
-    public static final class Builder<S extends Record, E extends Enum<E>> {
-        private final Class<E> statusType;
-        private final Function<S, E> status;
-        private final Set<String> drafts = new LinkedHashSet<>();
-        private final Map<String, Transition<S>> byAction = new LinkedHashMap<>();
+    /** A state in the status that a row leads to, where that is a single one and the type says how it is set. */
+    public S settled(Transition<S> row, S state) {
+        return row.to().size() == 1 ? settling.in(state, row.to().iterator().next()) : state;
+    }
 
-        private Builder(Class<E> statusType, Function<S, E> status) {
-            this.statusType = statusType;
-            this.status = status;
-        }
-
-        /** Statuses in which a change needs no reason. */
-        public Builder<S, E> drafts(Set<E> statuses) {
-            drafts.addAll(names(statuses));
-            return this;
-        }
-
-        /** An action that creates the record. */
-        public Row creates(String action, Permission permission, Set<E> to) {
-            return new Row(action, permission, Set.of(), named(action, to));
-        }
-
-        /** An action that leads from one of several statuses to another. */
-        public Row moves(String action, Permission permission, Set<E> from, E to) {
-            return new Row(action, permission, named(action, from), Set.of(to.name()));
-        }
-
-        /** An action whose outcome decides among several statuses. */
-        public Row moves(String action, Permission permission, Set<E> from, Set<E> to) {
-            return new Row(action, permission, named(action, from), named(action, to));
-        }
-
-        /** An action that changes fields and leaves the status as it is. */
-        public Row edits(String action, Permission permission, Set<E> in) {
-            return new Row(action, permission, named(action, in), Set.of());
-        }
-
-        public TransitionTable<S> build() {
-            return new TransitionTable<>(this);
-        }
-
-        /** An empty set would silently turn a row into one of another kind. */
-        private static Set<String> named(String action, Set<? extends Enum<?>> statuses) {
-            if (statuses.isEmpty()) {
-                throw new IllegalArgumentException("action '" + action + "' names no status; name at least one");
-            }
-            return names(statuses);
-        }
-
-        private static Set<String> names(Iterable<? extends Enum<?>> statuses) {
-            Set<String> names = new LinkedHashSet<>();
-            statuses.forEach(s -> names.add(s.name()));
-            return names;
-        }
-
-        /** One row being written; {@link #next()} goes on with the table. */
-        public final class Row {
-            private final String action;
-            private final Permission permission;
-            private final Set<String> from;
-            private final Set<String> to;
-            private final List<RequiredField<S>> required = new ArrayList<>();
-            private final List<Guard<S>> guards = new ArrayList<>();
-            private Note note = Note.OPTIONAL;
-            private @Nullable String signatureMeaning;
-            private @Nullable String competence;
-
-            private Row(String action, Permission permission, Set<String> from, Set<String> to) {
-                this.action = action;
-                this.permission = permission;
-                this.from = from;
-                this.to = to;
-            }
-
-            /** Demands, allows or ignores a reason. */
-            public Row note(Note newNote) {
-                this.note = newNote;
-                return this;
-            }
-
-            /** Demands that a field has a value afterwards. */
-            public Row requires(String field, Function<S, @Nullable Object> value) {
-                required.add(new RequiredField<>(field, value));
-                return this;
-            }
-
-            /** Demands a signature with this meaning. */
-            public Row signed(String meaning) {
-                this.signatureMeaning = meaning;
-                return this;
-            }
-
-            /**
-             * Demands that the actor is shown to have a competence, such as {@code lead auditor} (rule TRN-5); the
-             * engine's {@link io.github.qms4j.access.CompetenceGate} decides.
-             */
-            public Row competence(String name) {
-                this.competence = name;
-                return this;
-            }
-
-            /** Adds a rule that can stand against it. */
-            public Row guard(Guard<S> guard) {
-                guards.add(guard);
-                return this;
-            }
-
-            /** Ends the row. */
-            public Builder<S, E> next() {
-                Transition<S> row = new Transition<>(
-                        action, from, to, permission, note, required, signatureMeaning, competence, guards);
-                if (byAction.put(action, row) != null) {
-                    throw new IllegalStateException("action '" + action + "' stands twice in the table");
-                }
-                return Builder.this;
-            }
-        }
+    /** How a state is put in a status. */
+    @FunctionalInterface
+    interface Settling<S extends Record> {
+        S in(S state, String status);
     }
 }

@@ -36,10 +36,7 @@ public record Disposition(
     public static final int MAX_ITEMS = 200;
 
     /** Dispositions, under numbers such as {@code DSP-2026-0001}. */
-    public static final RecordType<Disposition> TYPE = RetentionRecords.disposition();
-
-    /** The action by which a disposition is signed. */
-    public static final String APPROVE = "disposition.approve";
+    public static final RecordType<Disposition> TYPE = DispositionLifeCycle.TYPE;
 
     public Disposition {
         Objects.requireNonNull(status, "status");

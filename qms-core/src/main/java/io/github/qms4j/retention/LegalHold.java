@@ -24,7 +24,7 @@ public record LegalHold(
         Instant placedAt,
         @Nullable String releasedBy) {
     /** Legal holds, under numbers such as {@code HOLD-2026-0001}. */
-    public static final RecordType<LegalHold> TYPE = RetentionRecords.hold();
+    public static final RecordType<LegalHold> TYPE = LegalHoldLifeCycle.TYPE;
 
     public LegalHold {
         Objects.requireNonNull(status, "status");

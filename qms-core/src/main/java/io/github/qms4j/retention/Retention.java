@@ -4,11 +4,11 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.retention.Disposition.Item;
 import io.github.qms4j.retention.Removal.Remains;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.time.Period;
@@ -68,10 +68,10 @@ public final class Retention {
                 period,
                 legalBasis,
                 records.actor().id());
-        boolean isNew = records.find(RetentionRecords.POLICY_TYPE, recordType).isEmpty();
+        boolean isNew = records.find(RetentionPolicyLifeCycle.TYPE, recordType).isEmpty();
         records.commit(work -> isNew
-                ? work.create(RetentionRecords.POLICY_TYPE, "retention-policy.set", recordType, policy)
-                : work.change(RetentionRecords.POLICY_TYPE, "retention-policy.change", recordType, before -> policy));
+                ? work.create(RetentionPolicyLifeCycle.SET, recordType, act -> policy)
+                : work.change(RetentionPolicyLifeCycle.CHANGE, recordType, before -> policy));
     }
 
     /**
@@ -81,20 +81,19 @@ public final class Retention {
      */
     public void withdrawPolicy(String recordType) {
         records.commit(work -> work.change(
-                RetentionRecords.POLICY_TYPE,
-                "retention-policy.withdraw",
+                RetentionPolicyLifeCycle.WITHDRAW,
                 recordType,
-                policy -> policy.withdrawn(records.actor().id())));
+                (policy, act) -> policy.withdrawn(act.by().id())));
     }
 
     /** The policy for a type, withdrawn ones too; empty when there never was one. */
     public Optional<RetentionPolicy> policy(String recordType) {
-        return records.find(RetentionRecords.POLICY_TYPE, recordType).map(Versioned::state);
+        return records.find(RetentionPolicyLifeCycle.TYPE, recordType).map(Versioned::state);
     }
 
     /** The policy for a type as it stood at an instant; empty when there was none. */
     public Optional<RetentionPolicy> policyAsOf(String recordType, Instant instant) {
-        return records.asOf(RetentionRecords.POLICY_TYPE, recordType, instant).map(Versioned::state);
+        return records.asOf(RetentionPolicyLifeCycle.TYPE, recordType, instant).map(Versioned::state);
     }
 
     /**
@@ -107,7 +106,7 @@ public final class Retention {
      * @throws ConflictException in a storage that joins the host's transaction, when such a disposition changed at the
      *     same time; roll back and place it again
      */
-    public String placeHold(HoldScope scope, String matter) {
+    public LegalHoldId placeHold(HoldScope scope, String matter) {
         if (scope.recordType() != null) {
             known(scope.recordType());
         }
@@ -126,40 +125,35 @@ public final class Retention {
     }
 
     /** With the dispositions, so that a disposal that was decided before the hold, and is not applied yet, fails. */
-    private String place(UnitOfWork work, LegalHold hold) {
-        String number = work.createNumbered(LegalHold.TYPE, "legal-hold.place", hold, Map.of())
-                .id();
+    private LegalHoldId place(UnitOfWork work, LegalHold hold) {
+        LegalHoldId number = new LegalHoldId(
+                work.create(LegalHoldLifeCycle.PLACE, act -> hold).id());
         RecordQuery open = records.query(Disposition.TYPE)
-                .whereIn(
-                        "status",
-                        Set.of(
-                                AttributeValue.of(Disposition.Status.PROPOSED.name()),
-                                AttributeValue.of(Disposition.Status.APPROVED.name())));
+                .where(DispositionLifeCycle.STATUS.isIn(
+                        Set.of(Disposition.Status.PROPOSED, Disposition.Status.APPROVED)));
         records.stream(Disposition.TYPE, open)
                 .filter(d -> d.state().items().stream()
                         .anyMatch(item -> hold.scope().covers(d.state().recordType(), item.id())))
-                .forEach(d -> work.change(Disposition.TYPE, "disposition.note-hold", d, s -> s.heldBy(number)));
+                .forEach(d -> work.change(DispositionLifeCycle.NOTE_HOLD, d, s -> s.heldBy(number.value())));
         return number;
     }
 
     /** Releases a legal hold; needs a reason. */
-    public void releaseHold(String number) {
+    public void releaseHold(LegalHoldId number) {
         records.commit(work -> work.change(
-                LegalHold.TYPE,
-                "legal-hold.release",
+                LegalHoldLifeCycle.RELEASE,
                 number,
-                hold -> hold.releasedBy(records.actor().id())));
+                (hold, act) -> hold.releasedBy(act.by().id())));
     }
 
     /** A legal hold by its number; empty when there is none. */
-    public Optional<LegalHold> hold(String number) {
+    public Optional<LegalHold> hold(LegalHoldId number) {
         return records.find(LegalHold.TYPE, number).map(Versioned::state);
     }
 
     /** The legal holds that are active, by number. */
     public List<Versioned<LegalHold>> activeHolds() {
-        RecordQuery query =
-                records.query(LegalHold.TYPE).whereEqual("status", AttributeValue.of(LegalHold.Status.ACTIVE.name()));
+        RecordQuery query = records.query(LegalHold.TYPE).where(LegalHoldLifeCycle.STATUS.is(LegalHold.Status.ACTIVE));
         return records.stream(LegalHold.TYPE, query).toList();
     }
 
@@ -199,7 +193,7 @@ public final class Retention {
      * @throws io.github.qms4j.RefusedException naming each record that is not there, has no final status, is to be kept
      *     longer or is under a legal hold
      */
-    public String propose(String recordType, Set<String> ids) {
+    public DispositionId propose(String recordType, Set<String> ids) {
         RecordType<?> type = known(recordType);
         if (ids.isEmpty() || ids.size() > Disposition.MAX_ITEMS) {
             throw invalid(
@@ -218,8 +212,8 @@ public final class Retention {
                 null,
                 Set.of(),
                 checked.against());
-        return records.commit(work -> work.createNumbered(Disposition.TYPE, "disposition.propose", proposed, Map.of())
-                .id());
+        return records.commit(work -> new DispositionId(
+                work.create(DispositionLifeCycle.PROPOSE, act -> proposed).id()));
     }
 
     /**
@@ -255,27 +249,32 @@ public final class Retention {
                 .orElse("it is not stored");
     }
 
-    /** Approves a disposition with a signature; needs a reason, and is refused to who proposed it. */
-    public void approve(String number) {
-        decide(number, Disposition.APPROVE, Disposition.Status.APPROVED);
+    /**
+     * Approves a disposition with a signature; needs a reason, and is refused to who proposed it.
+     *
+     * @param seen the version that the signer was shown
+     * @throws ConflictException when another one is current; nothing is signed
+     */
+    public void approve(Seen<DispositionId> seen) {
+        records.commit(work -> work.change(
+                DispositionLifeCycle.APPROVE,
+                seen,
+                (disposition, act) -> disposition.decided(
+                        Disposition.Status.APPROVED, act.by().id())));
     }
 
     /** Rejects a disposition for good; needs a reason, and is refused to who proposed it. */
-    public void reject(String number) {
-        decide(number, "disposition.reject", Disposition.Status.REJECTED);
-    }
-
-    private void decide(String number, String action, Disposition.Status decision) {
+    public void reject(DispositionId number) {
         records.commit(work -> work.change(
-                Disposition.TYPE,
-                action,
+                DispositionLifeCycle.REJECT,
                 number,
-                disposition -> disposition.decided(decision, records.actor().id())));
+                (disposition, act) -> disposition.decided(
+                        Disposition.Status.REJECTED, act.by().id())));
     }
 
     /** Takes a disposition back before it is carried out; needs a reason. */
-    public void withdraw(String number) {
-        records.commit(work -> work.change(Disposition.TYPE, "disposition.withdraw", number, Disposition::withdrawn));
+    public void withdraw(DispositionId number) {
+        records.commit(work -> work.change(DispositionLifeCycle.WITHDRAW, number, Disposition::withdrawn));
     }
 
     /**
@@ -290,7 +289,7 @@ public final class Retention {
      *     removed must be in the log before
      * @throws ConflictException when somebody changed one of the records, or placed a hold, at the same time; call again
      */
-    public Disposition carryOut(String number) {
+    public Disposition carryOut(DispositionId number) {
         Disposition before = records.get(Disposition.TYPE, number).state();
         if (before.status() == Disposition.Status.CARRIED_OUT) {
             return before;
@@ -299,11 +298,8 @@ public final class Retention {
         return records.commit(work -> {
             List<Tombstone> tombstones = new ArrayList<>();
             Versioned<Disposition> after = work.change(
-                    Disposition.TYPE,
-                    "disposition.carry-out",
-                    number,
-                    d -> d.carriedOut(examine(number, d, tombstones)));
-            removal.replace(work, number, tombstones);
+                    DispositionLifeCycle.CARRY_OUT, number, d -> d.carriedOut(examine(number.value(), d, tombstones)));
+            removal.replace(work, number.value(), tombstones);
             return after.state();
         });
     }
@@ -331,8 +327,8 @@ public final class Retention {
     }
 
     /** A disposition by its number; empty when there is none. */
-    public Optional<Disposition> disposition(String number) {
-        return records.find(Disposition.TYPE, number).map(Versioned::state);
+    public Optional<Versioned<Disposition>> disposition(DispositionId number) {
+        return records.find(Disposition.TYPE, number);
     }
 
     /** What is left of a record that was disposed of; empty when it was not. */

@@ -35,7 +35,7 @@ public record Tombstone(
         @Nullable String recordSeries,
         @Nullable Long recordSequence) {
     /** Tombstones, under type and id of what was disposed of, such as {@code ticket/phone:INC-1}. */
-    public static final RecordType<Tombstone> TYPE = RetentionRecords.tombstone();
+    public static final RecordType<Tombstone> TYPE = TombstoneLifeCycle.TYPE;
 
     public Tombstone {
         Objects.requireNonNull(recordType, "recordType");

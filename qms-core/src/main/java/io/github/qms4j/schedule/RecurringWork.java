@@ -4,22 +4,14 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.QmsException;
-import io.github.qms4j.access.Permission;
-import io.github.qms4j.access.Role;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.Transition.Note;
-import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.schedule.RecurringWorkState.Status;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.spi.storage.Sort;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>No thread of its own: the host's scheduler calls {@link #runDue}.
  */
 public final class RecurringWork {
-    private static final Permission PLAN = Permission.of(
-            "recurring-work:plan", Role.QUALITY_MANAGER, Role.IT_MANAGER, Role.SERVICE_MANAGER, Role.COMPLIANCE);
-    private static final Permission RUN = Permission.of(
-            "recurring-work:run", Role.QUALITY_MANAGER, Role.IT_MANAGER, Role.SERVICE_MANAGER, Role.COMPLIANCE);
     /** How often a run begins an occurrence again because others changed records that its handler changes too. */
     private static final int ATTEMPTS = 20;
-
-    private static final RecordType<RecurringWorkState> TYPE = RecordType.of("recurring-work", RecurringWorkState.class)
-            .text("kind", RecurringWorkState::kind)
-            .text("subject", RecurringWorkState::subject)
-            .instant("nextDue", RecurringWorkState::nextDue)
-            .flag("active", RecurringWorkState::active)
-            .numbered("RW")
-            .lifeCycle(TransitionTable.of(Status.class, RecurringWorkState::status)
-                    .creates("recurring-work.schedule", PLAN, Set.of(Status.ACTIVE))
-                    .next()
-                    .edits("recurring-work.produce", RUN, Set.of(Status.ACTIVE))
-                    .note(Note.NONE)
-                    .next()
-                    .moves("recurring-work.suspend", PLAN, Set.of(Status.ACTIVE), Status.SUSPENDED)
-                    .next()
-                    .build());
 
     private final RecordStore records;
 
@@ -61,7 +33,7 @@ public final class RecurringWork {
 
     /** The record type {@code recurring-work}, for queries, {@code can} and the rule catalogue. */
     public static RecordType<?> type() {
-        return TYPE;
+        return RecurringWorkLifeCycle.TYPE;
     }
 
     /**
@@ -79,7 +51,7 @@ public final class RecurringWork {
         requireText("kind", kind);
         requireText("subject", subject);
         RecurringWorkState state = new RecurringWorkState(Status.ACTIVE, kind, subject, recurrence, first, 0);
-        return records.commit(unit -> unit.createNumbered(TYPE, "recurring-work.schedule", state, Map.of()))
+        return records.commit(unit -> unit.create(RecurringWorkLifeCycle.SCHEDULE, act -> state))
                 .id();
     }
 
@@ -90,7 +62,7 @@ public final class RecurringWork {
      * @throws io.github.qms4j.RefusedException when it is suspended already, no reason is given, or the actor may not
      */
     public void suspend(String id) {
-        records.commit(unit -> unit.change(TYPE, "recurring-work.suspend", id, RecurringWorkState::suspended));
+        records.commit(unit -> unit.change(RecurringWorkLifeCycle.SUSPEND, id, RecurringWorkState::suspended));
     }
 
     /**
@@ -99,7 +71,7 @@ public final class RecurringWork {
      * @throws io.github.qms4j.NotFoundException when there is no such work
      */
     public Occurrence next(String id) {
-        return records.get(TYPE, id).state().next(id);
+        return records.get(RecurringWorkLifeCycle.TYPE, id).state().next(id);
     }
 
     /**
@@ -128,18 +100,21 @@ public final class RecurringWork {
     }
 
     private List<String> due(String kind, Instant now) {
-        RecordQuery query = records.query(TYPE)
-                .whereEqual("kind", AttributeValue.of(kind))
-                .whereEqual("active", AttributeValue.of(true))
-                .whereBetween("nextDue", null, AttributeValue.of(now.plusMillis(1)))
-                .sortedBy(Sort.ascending("nextDue"));
-        return records.stream(TYPE, query).map(Versioned::id).toList();
+        RecordQuery query = records.query(RecurringWorkLifeCycle.TYPE)
+                .where(
+                        RecurringWorkLifeCycle.KIND.is(kind),
+                        RecurringWorkLifeCycle.ACTIVE.is(true),
+                        RecurringWorkLifeCycle.NEXT_DUE.before(now.plusMillis(1)))
+                .sortedBy(RecurringWorkLifeCycle.NEXT_DUE.ascending());
+        return records.stream(RecurringWorkLifeCycle.TYPE, query)
+                .map(Versioned::id)
+                .toList();
     }
 
     /** Whether it produced an occurrence; false when nothing is due any more. */
     private boolean produceNext(String id, Instant now, OccurrenceHandler handler) {
         for (int attempt = 1; ; attempt++) {
-            Versioned<RecurringWorkState> work = records.get(TYPE, id);
+            Versioned<RecurringWorkState> work = records.get(RecurringWorkLifeCycle.TYPE, id);
             if (!work.state().active() || work.state().nextDue().isAfter(now)) {
                 return false;
             }
@@ -156,7 +131,7 @@ public final class RecurringWork {
 
     private void produce(Versioned<RecurringWorkState> work, OccurrenceHandler handler) {
         records.commit(unit -> {
-            unit.change(TYPE, "recurring-work.produce", work, RecurringWorkState::produced);
+            unit.change(RecurringWorkLifeCycle.PRODUCE, work, RecurringWorkState::produced);
             handler.produce(unit, work.state().next(work.id()));
             return work;
         });
@@ -164,7 +139,9 @@ public final class RecurringWork {
 
     /** Whether another runner was faster; then there is no end of attempts, because each one gets closer to done. */
     private boolean isProgress(Versioned<RecurringWorkState> work, QmsException failure) {
-        long version = records.find(TYPE, work.id()).map(Versioned::version).orElseThrow(() -> failure);
+        long version = records.find(RecurringWorkLifeCycle.TYPE, work.id())
+                .map(Versioned::version)
+                .orElseThrow(() -> failure);
         return version != work.version();
     }
 

@@ -9,14 +9,14 @@ import java.time.temporal.ChronoUnit;
  * @param first the first occurrence, which all others are computed from
  * @param number the number of the occurrence that is due next, from 0
  */
-record RecurringWorkState(
+public record RecurringWorkState(
         Status status, String kind, String subject, Recurrence recurrence, Instant first, long number) {
-    enum Status {
+    public enum Status {
         ACTIVE,
         SUSPENDED
     }
 
-    RecurringWorkState {
+    public RecurringWorkState {
         first = first.truncatedTo(ChronoUnit.MILLIS);
     }
 

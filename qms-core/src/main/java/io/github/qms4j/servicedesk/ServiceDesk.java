@@ -13,9 +13,7 @@ import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaRecord;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.SlaStatus;
 import io.github.qms4j.servicedesk.SlaClock.Escalation;
 import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.spi.storage.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +50,7 @@ public final class ServiceDesk {
                     "has happened already",
                     "open the ticket with its first event and record the others, or import it");
         }
-        records.commit(work -> work.create(ServiceDeskRecords.TICKET, "ticket.open", ticket.id(), ticket.state()));
+        records.commit(work -> work.create(TicketLifeCycle.OPEN, ticket.id(), act -> ticket.state()));
         return ticket.id();
     }
 
@@ -63,8 +61,7 @@ public final class ServiceDesk {
      */
     public Ticket record(String ticketId, TicketEvent event) {
         return Ticket.of(records.commit(work -> work.change(
-                        ServiceDeskRecords.TICKET,
-                        ServiceDeskRecords.action(event),
+                        ServiceDeskRecords.transition(event),
                         ticketId,
                         s -> Ticket.of(s).with(event).state()))
                 .state());
@@ -72,21 +69,21 @@ public final class ServiceDesk {
 
     /** A ticket; empty when there is none of that id. */
     public Optional<Ticket> find(String ticketId) {
-        return records.find(ServiceDeskRecords.TICKET, ticketId).map(v -> Ticket.of(v.state()));
+        return records.find(TicketLifeCycle.TYPE, ticketId).map(v -> Ticket.of(v.state()));
     }
 
     /** Every ticket opened in a half-open interval, in the order of opening, read a page at a time. */
     public Stream<Ticket> openedBetween(Instant from, Instant until) {
-        RecordQuery query = records.query(ServiceDeskRecords.TICKET)
-                .whereBetween("openedAt", AttributeValue.of(from), AttributeValue.of(until))
-                .sortedBy(Sort.ascending("openedAt"))
+        RecordQuery query = records.query(TicketLifeCycle.TYPE)
+                .where(TicketLifeCycle.OPENED_AT.between(from, until))
+                .sortedBy(TicketLifeCycle.OPENED_AT.ascending())
                 .limitedTo(PAGE);
-        return records.stream(ServiceDeskRecords.TICKET, query).map(v -> Ticket.of(v.state()));
+        return records.stream(TicketLifeCycle.TYPE, query).map(v -> Ticket.of(v.state()));
     }
 
     /** How many tickets are stored. */
     public long count() {
-        return records.count(ServiceDeskRecords.TICKET, records.query(ServiceDeskRecords.TICKET));
+        return records.count(TicketLifeCycle.TYPE, records.query(TicketLifeCycle.TYPE));
     }
 
     /**
@@ -101,7 +98,7 @@ public final class ServiceDesk {
 
     /** An import by its human number; empty when there is none. */
     public Optional<ImportRun> importRun(String id) {
-        return records.find(ServiceDeskRecords.IMPORT_RUN, id).map(Versioned::state);
+        return records.find(ImportRunLifeCycle.TYPE, id).map(Versioned::state);
     }
 
     /**
@@ -126,7 +123,7 @@ public final class ServiceDesk {
     public String agreeUnlessAgreed(SlaDefinition definition) {
         String id = slaId(definition);
         SlaRecord wanted = agreed(definition);
-        Optional<Versioned<SlaRecord>> stored = records.find(ServiceDeskRecords.SLA, id);
+        Optional<Versioned<SlaRecord>> stored = records.find(SlaLifeCycle.TYPE, id);
         if (stored.isEmpty()) {
             return agree(id, wanted);
         }
@@ -142,7 +139,7 @@ public final class ServiceDesk {
     }
 
     private String agree(String id, SlaRecord state) {
-        records.commit(work -> work.create(ServiceDeskRecords.SLA, "sla.agree", id, state));
+        records.commit(work -> work.create(SlaLifeCycle.AGREE, id, act -> state));
         return id;
     }
 
@@ -162,16 +159,15 @@ public final class ServiceDesk {
     public void withdraw(String slaId) {
         Instant now = records.now();
         records.commit(work -> work.change(
-                ServiceDeskRecords.SLA,
-                "sla.withdraw",
+                SlaLifeCycle.WITHDRAW,
                 slaId,
                 r -> new SlaRecord(SlaStatus.WITHDRAWN, r.definition(), r.calendar(), now)));
     }
 
     /** The clocks of every agreement that is or was in force, read once; for judging many tickets. */
     public SlaClocks clocks() {
-        RecordQuery query = records.query(ServiceDeskRecords.SLA).limitedTo(PAGE);
-        return SlaClocks.of(records.stream(ServiceDeskRecords.SLA, query)
+        RecordQuery query = records.query(SlaLifeCycle.TYPE).limitedTo(PAGE);
+        return SlaClocks.of(records.stream(SlaLifeCycle.TYPE, query)
                 .map(v -> clock(v.state()))
                 .toList());
     }
@@ -187,7 +183,7 @@ public final class ServiceDesk {
      * @throws NotFoundException when there is no such agreement
      */
     public SlaClock clock(String slaId) {
-        return clock(records.get(ServiceDeskRecords.SLA, slaId).state());
+        return clock(records.get(SlaLifeCycle.TYPE, slaId).state());
     }
 
     private static SlaClock clock(SlaRecord record) {
@@ -204,20 +200,12 @@ public final class ServiceDesk {
      */
     public List<Escalation> raiseEscalations() {
         Instant now = records.now();
-        RecordQuery unfinished = records.query(ServiceDeskRecords.TICKET)
-                .whereIn(
-                        "status",
-                        Stream.of(
-                                        TicketStatus.NEW,
-                                        TicketStatus.IN_PROGRESS,
-                                        TicketStatus.PENDING,
-                                        TicketStatus.RESOLVED)
-                                .map(s -> AttributeValue.of(s.name()))
-                                .collect(Collectors.toSet()))
+        RecordQuery unfinished = records.query(TicketLifeCycle.TYPE)
+                .where(TicketLifeCycle.STATUS.isIn(ServiceDeskRecords.NOT_FINAL))
                 .limitedTo(PAGE);
         SlaClocks clocks = clocks();
         List<Escalation> raised = new ArrayList<>();
-        records.stream(ServiceDeskRecords.TICKET, unfinished)
+        records.stream(TicketLifeCycle.TYPE, unfinished)
                 .map(v -> Ticket.of(v.state()))
                 .forEach(ticket -> clocks.forTicket(ticket)
                         .ifPresent(clock -> Stream.of(SlaMetric.values())
@@ -236,12 +224,11 @@ public final class ServiceDesk {
                 escalation.clockStartedAt(),
                 escalation.level(),
                 escalation.at());
-        if (records.find(ServiceDeskRecords.ESCALATION, escalation.key()).isPresent()) {
+        if (records.find(EscalationLifeCycle.TYPE, escalation.key()).isPresent()) {
             return false;
         }
         try {
-            records.commit(
-                    work -> work.create(ServiceDeskRecords.ESCALATION, "escalation.raise", escalation.key(), state));
+            records.commit(work -> work.create(EscalationLifeCycle.RAISE, escalation.key(), act -> state));
             return true;
         } catch (DuplicateException e) {
             // Another run raised it since it was looked for.
@@ -252,11 +239,11 @@ public final class ServiceDesk {
     /** Keeps proposals that are not kept yet, and returns those. */
     public List<NonconformityProposal> propose(List<NonconformityProposal> proposals) {
         Set<String> fresh = proposals.stream().map(NonconformityProposal::key).collect(Collectors.toSet());
-        fresh.removeAll(records.findAll(ServiceDeskRecords.PROPOSAL, fresh).keySet());
+        fresh.removeAll(records.findAll(ProposalLifeCycle.TYPE, fresh).keySet());
         List<NonconformityProposal> added =
                 proposals.stream().filter(p -> fresh.remove(p.key())).toList();
         records.commit(work -> {
-            added.forEach(p -> work.create(ServiceDeskRecords.PROPOSAL, "nonconformity.propose", p.key(), p));
+            added.forEach(p -> work.create(ProposalLifeCycle.PROPOSE, p.key(), act -> p));
             return added.size();
         });
         return added;
@@ -264,10 +251,10 @@ public final class ServiceDesk {
 
     /** Every proposal, by the instant since when its pattern is complete. */
     public List<NonconformityProposal> proposals() {
-        RecordQuery query = records.query(ServiceDeskRecords.PROPOSAL)
-                .sortedBy(Sort.ascending("since"))
+        RecordQuery query = records.query(ProposalLifeCycle.TYPE)
+                .sortedBy(ProposalLifeCycle.SINCE.ascending())
                 .limitedTo(PAGE);
-        return records.stream(ServiceDeskRecords.PROPOSAL, query)
+        return records.stream(ProposalLifeCycle.TYPE, query)
                 .map(Versioned::state)
                 .toList();
     }

@@ -42,9 +42,8 @@ public final class TicketImport {
 
     static TicketImport start(RecordStore records, String name, Consumer<RefusedTicket> refusals) {
         ImportRun run = new ImportRun(Status.RUNNING, name, "", 0, 0, 0, 0, 0, 0);
-        String id =
-                records.commit(work -> work.createNumbered(ServiceDeskRecords.IMPORT_RUN, "import.start", run, Map.of())
-                        .id());
+        String id = records.commit(
+                work -> work.create(ImportRunLifeCycle.START, act -> run).id());
         return new TicketImport(records, id, name, refusals);
     }
 
@@ -75,7 +74,7 @@ public final class TicketImport {
         if (chunk.isEmpty()) {
             return;
         }
-        Map<String, Versioned<TicketState>> stored = records.findAll(ServiceDeskRecords.TICKET, chunk.keySet());
+        Map<String, Versioned<TicketState>> stored = records.findAll(TicketLifeCycle.TYPE, chunk.keySet());
         List<Appended<TicketState>> fresh = new ArrayList<>();
         List<Versioned<TicketState>> older = new ArrayList<>();
         List<RefusedTicket> contradicting = new ArrayList<>();
@@ -91,11 +90,9 @@ public final class TicketImport {
             }
         });
         records.commit(work -> {
-            work.append(ServiceDeskRecords.TICKET, "ticket.import", runId + "/" + chunks, fresh);
-            work.load(
-                    ServiceDeskRecords.TICKET, older.stream().map(Versioned::id).collect(Collectors.toSet()));
-            older.forEach(before ->
-                    work.change(ServiceDeskRecords.TICKET, "ticket.reimport", before, s -> chunkState(before.id())));
+            work.append(TicketLifeCycle.IMPORT, runId + "/" + chunks, fresh);
+            work.load(TicketLifeCycle.TYPE, older.stream().map(Versioned::id).collect(Collectors.toSet()));
+            older.forEach(before -> work.change(TicketLifeCycle.REIMPORT, before, s -> chunkState(before.id())));
             return fresh.size();
         });
         chunks++;
@@ -144,7 +141,7 @@ public final class TicketImport {
         flush();
         ImportRun done = new ImportRun(
                 Status.COMPLETED, name, sha256, rowsRead, rowsRejected, added, updated, unchanged, refused);
-        records.commit(work -> work.change(ServiceDeskRecords.IMPORT_RUN, "import.complete", runId, r -> done));
+        records.commit(work -> work.change(ImportRunLifeCycle.COMPLETE, runId, r -> done));
         completed = true;
         return done;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A ticket as it is stored: what it is about, and what happened. What follows from the events is looked up in them, the
  * last one first, so that a store's attributes cost no replay.
  */
-record TicketState(
+public record TicketState(
         String source,
         String reference,
         TicketKind kind,
@@ -23,7 +23,7 @@ record TicketState(
         @Nullable String importRun,
         List<TicketLink> links,
         List<TicketEvent> events) {
-    TicketState {
+    public TicketState {
         links = List.copyOf(links);
         events = List.copyOf(events);
     }

@@ -58,11 +58,11 @@ class CapaFiguresTest {
     @Test
     @Verifies("CAP-7")
     void cycle_time_is_the_median_of_closed_ones_and_the_rate_is_of_first_verdicts() {
-        String closed = house.closed();
+        CapaId closed = house.closed();
         long days = house.capa(closed)
                 .openedOn()
                 .until(house.capa(closed).closedOn().orElseThrow(), ChronoUnit.DAYS);
-        String failing = house.implemented();
+        CapaId failing = house.implemented();
         house.clock.advance(Duration.ofDays(5));
         house.raised();
         house.clock.advance(Duration.ofDays(100));

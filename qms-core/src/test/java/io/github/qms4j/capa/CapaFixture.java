@@ -11,6 +11,7 @@ import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.quantity.Quantity;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +81,12 @@ final class CapaFixture implements AutoCloseable {
                 .withPattern(PATTERN);
     }
 
-    String raised() {
+    NonconformityId raised() {
         return as(AGENT).nonconformities().raise(report());
     }
 
-    String assessed() {
-        String number = raised();
+    NonconformityId assessed() {
+        NonconformityId number = raised();
         as(QUALITY).nonconformities().assess(number, MAJOR);
         return number;
     }
@@ -119,26 +121,26 @@ final class CapaFixture implements AutoCloseable {
                 Period.ofMonths(3));
     }
 
-    String opened() {
+    CapaId opened() {
         return as(OWNER).capas().open(CapaDraft.of("Network tickets are late", assessed()));
     }
 
-    String triaged() {
-        String capa = opened();
+    CapaId triaged() {
+        CapaId capa = opened();
         as(QUALITY).capas().triage(capa, OWNER.id(), Severity.Level.MAJOR, LocalDate.of(2026, 12, 31));
         return capa;
     }
 
     /** Investigated, verified and planned with one action. */
-    String planned() {
-        String capa = triaged();
+    CapaId planned() {
+        CapaId capa = triaged();
         plan(capa);
         return capa;
     }
 
-    void plan(String capa) {
+    void plan(CapaId capa) {
         as(OWNER).capas().stateCause(capa, RootCauseMethod.FIVE_WHYS, "nobody is on call at night");
-        as(PEER).capas().verifyCause(capa);
+        as(PEER).capas().verifyCause(seen(capa));
         as(OWNER).capas().setCriterion(capa, noMore());
         as(OWNER).capas().addAction(capa, action("set up a rota"));
     }
@@ -147,64 +149,64 @@ final class CapaFixture implements AutoCloseable {
         return ActionDraft.of(ActionKind.CORRECTIVE, description, AGENT.id(), LocalDate.of(2026, 4, 30));
     }
 
-    String submitted() {
-        String capa = planned();
+    CapaId submitted() {
+        CapaId capa = planned();
         as(OWNER).capas().submitPlan(capa);
         return capa;
     }
 
-    String approved() {
-        String capa = submitted();
-        signing(QUALITY).capas().approvePlan(capa);
+    CapaId approved() {
+        CapaId capa = submitted();
+        signing(QUALITY).capas().approvePlan(seen(capa));
         return capa;
     }
 
-    List<String> openActions(String capa) {
+    List<CapaActionId> openActions(CapaId capa) {
         return as(AGENT).capas().actions(capa).stream()
                 .filter(a -> a.status() == ActionStatus.OPEN)
-                .map(CapaAction::number)
-                .sorted()
+                .map(CapaAction::id)
+                .sorted(Comparator.comparing(CapaActionId::value))
                 .toList();
     }
 
-    String implemented() {
-        String capa = approved();
+    CapaId implemented() {
+        CapaId capa = approved();
         implement(capa);
         return capa;
     }
 
-    void implement(String capa) {
+    void implement(CapaId capa) {
         openActions(capa).forEach(action -> as(AGENT).capas().completeAction(action, "rota.pdf"));
         as(OWNER).capas().completeImplementation(capa);
     }
 
-    String underReview() {
-        String capa = implemented();
+    CapaId underReview() {
+        CapaId capa = implemented();
         clock.advance(Duration.ofDays(100));
         as(AUDITOR).capas().beginReview(capa);
         return capa;
     }
 
-    String effective() {
-        String capa = underReview();
+    CapaId effective() {
+        CapaId capa = underReview();
         as(AUDITOR).capas().judgeEffect(capa);
         return capa;
     }
 
-    String closed() {
-        String capa = effective();
-        signing(COMPLIANCE).capas().close(capa);
+    CapaId closed() {
+        CapaId capa = effective();
+        signing(COMPLIANCE).capas().close(seen(capa));
         return capa;
     }
 
-    String cancelled() {
-        String capa = triaged();
-        signing(COMPLIANCE).capas().cancel(capa);
+    CapaId cancelled() {
+        CapaId capa = triaged();
+        signing(COMPLIANCE).capas().cancel(seen(capa));
         return capa;
     }
 
     /** A CAPA that has just come to a status. */
-    String in(CapaStatus status) {
+    CapaId in(CapaStatus status) {
         return switch (status) {
             case TRIAGE -> opened();
             case INVESTIGATION -> planned();
@@ -217,11 +219,21 @@ final class CapaFixture implements AutoCloseable {
         };
     }
 
-    Capa capa(String number) {
+    Capa capa(CapaId number) {
         return as(QUALITY).capas().find(number).orElseThrow();
     }
 
-    Nonconformity nonconformity(String number) {
+    /** As somebody is shown it before they sign. */
+    Seen<CapaId> seen(CapaId number) {
+        return capa(number).seen();
+    }
+
+    /** As somebody is shown it before they sign. */
+    Seen<NonconformityId> seen(NonconformityId number) {
+        return nonconformity(number).seen();
+    }
+
+    Nonconformity nonconformity(NonconformityId number) {
         return as(QUALITY).nonconformities().find(number).orElseThrow();
     }
 

@@ -96,7 +96,7 @@ class CapaSequencesTest {
 
         Set<Step> walk() {
             house.defineVolume();
-            String capa = house.opened();
+            CapaId capa = house.opened();
             for (int i = 0; i < COMMANDS; i++) {
                 CapaStatus before = house.capa(capa).status();
                 tryOut(capa, before);
@@ -106,16 +106,17 @@ class CapaSequencesTest {
                 }
                 assertConsistent(after);
                 if (!after.isOpen() && random.nextInt(5) == 0) {
-                    assertThat(house.qms.trail().verify("capa", capa).problems())
+                    assertThat(house.qms.trail().verify("capa", capa.value()).problems())
                             .isEmpty();
                     capa = house.opened();
                 }
             }
-            assertThat(house.qms.trail().verify("capa", capa).problems()).isEmpty();
+            assertThat(house.qms.trail().verify("capa", capa.value()).problems())
+                    .isEmpty();
             return taken;
         }
 
-        private void tryOut(String capa, CapaStatus status) {
+        private void tryOut(CapaId capa, CapaStatus status) {
             try {
                 int command = random.nextInt(10) < 7 ? next(status) : random.nextInt(17);
                 run(command, capa, session());
@@ -140,19 +141,19 @@ class CapaSequencesTest {
             };
         }
 
-        private void run(int command, String capa, QmsSession session) {
+        private void run(int command, CapaId capa, QmsSession session) {
             Capas capas = session.capas();
             switch (command) {
                 case 0 ->
                     capas.triage(
                             capa, person(), Severity.Level.MAJOR, house.today().plusDays(90));
                 case 1 -> capas.stateCause(capa, RootCauseMethod.FISHBONE, "cause " + random.nextInt(3));
-                case 2 -> capas.verifyCause(capa);
+                case 2 -> capas.verifyCause(house.seen(capa));
                 case 3 ->
                     capas.setCriterion(capa, random.nextBoolean() ? CapaFixture.noMore() : CapaFixture.noMoreAmong(10));
                 case 4 -> capas.addAction(capa, draft());
                 case 5 -> capas.submitPlan(capa);
-                case 6 -> capas.approvePlan(capa);
+                case 6 -> capas.approvePlan(house.seen(capa));
                 case 7 -> {
                     if (random.nextInt(3) == 0) {
                         capas.rejectPlan(capa);
@@ -163,10 +164,10 @@ class CapaSequencesTest {
                 case 10 -> house.clock.advance(Duration.ofDays(random.nextInt(60)));
                 case 11 -> capas.beginReview(capa);
                 case 12 -> capas.judgeEffect(capa);
-                case 13 -> capas.close(capa);
-                case 14 -> capas.cancel(capa);
+                case 13 -> capas.close(house.seen(capa));
+                case 14 -> capas.cancel(house.seen(capa));
                 case 15 -> house.raised();
-                default -> withAction(capa, action -> capas.replaceAction(action, List.of(draft())));
+                default -> withAction(capa, action -> capas.replaceAction(house.seen(capa), action, List.of(draft())));
             }
         }
 
@@ -182,8 +183,8 @@ class CapaSequencesTest {
                     house.today().plusDays(30));
         }
 
-        private void withAction(String capa, Consumer<String> command) {
-            List<String> open = house.openActions(capa);
+        private void withAction(CapaId capa, Consumer<CapaActionId> command) {
+            List<CapaActionId> open = house.openActions(capa);
             if (!open.isEmpty()) {
                 command.accept(open.get(random.nextInt(open.size())));
             }
@@ -236,7 +237,7 @@ class CapaSequencesTest {
 
         private Set<String> signed(Capa capa) {
             Set<String> meanings = new TreeSet<>();
-            for (TrailEntry entry : house.qms.trail().history("capa", capa.number())) {
+            for (TrailEntry entry : house.qms.trail().history("capa", capa.id().value())) {
                 entry.signature().ifPresent(signature -> meanings.add(signature.meaning()));
             }
             return meanings;

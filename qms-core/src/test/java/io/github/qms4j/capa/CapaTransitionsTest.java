@@ -41,16 +41,16 @@ class CapaTransitionsTest {
     @Test
     @Verifies({"X-1", "X-2", "X-3", "CAP-2"})
     void every_action_in_every_status_by_every_role_is_allowed_or_refused_as_the_table_says() {
-        Map<CapaStatus, String> capas = new EnumMap<>(CapaStatus.class);
+        Map<CapaStatus, CapaId> capas = new EnumMap<>(CapaStatus.class);
         for (CapaStatus status : CapaStatus.values()) {
             capas.put(status, house.in(status));
         }
         int refused = 0;
         int allowed = 0;
-        for (Map.Entry<CapaStatus, String> each : capas.entrySet()) {
+        for (Map.Entry<CapaStatus, CapaId> each : capas.entrySet()) {
             CapaStatus status = each.getKey();
-            String capa = each.getValue();
-            for (Transition<CapaState> row : changes(CapaRecords.CAPA)) {
+            CapaId capa = each.getValue();
+            for (Transition<CapaState> row : changes(CapaLifeCycle.TYPE)) {
                 for (Role role : ROLES) {
                     boolean lawful = row.from().contains(status.name())
                             && row.permission().defaultRoles().contains(role);
@@ -68,7 +68,7 @@ class CapaTransitionsTest {
                 "CAPA: %d cells of action, status and role refused and on record, %d allowed%n", refused, allowed);
         assertThat(refused + allowed)
                 .isEqualTo(
-                        CapaStatus.values().length * changes(CapaRecords.CAPA).size() * ROLES.size());
+                        CapaStatus.values().length * changes(CapaLifeCycle.TYPE).size() * ROLES.size());
         assertThat(allowed).isPositive();
     }
 
@@ -80,30 +80,28 @@ class CapaTransitionsTest {
         return house.signing(Actor.of("u-newcomer", role));
     }
 
-    private void assertNotAgainstRoleOrStatus(Transition<CapaState> row, String capa, Role role) {
-        Decision decision = newcomer(role).can(row.action(), capa);
+    private void assertNotAgainstRoleOrStatus(Transition<CapaState> row, CapaId capa, Role role) {
+        Decision decision = newcomer(role).can(row, capa);
         Stream<Decision.Because> against =
                 decision instanceof Decision.Denied denied ? denied.reasons().stream() : Stream.empty();
         assertThat(against)
-                .as(row.action() + " by " + role + " on " + capa)
+                .as(row.name() + " by " + role + " on " + capa)
                 .noneMatch(because -> ROLE_OR_STATUS.contains(because.rule().id()));
     }
 
-    private void assertRefusedAndRecorded(Transition<CapaState> row, CapaStatus status, String capa, Role role) {
-        int before = house.qms.trail().refusals("capa", capa).size();
+    private void assertRefusedAndRecorded(Transition<CapaState> row, CapaStatus status, CapaId capa, Role role) {
+        int before = house.qms.trail().refusals("capa", capa.value()).size();
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class,
-                () -> newcomer(role)
-                        .records()
-                        .commit(work -> work.change(CapaRecords.CAPA, row.action(), capa, state -> state)));
+                () -> newcomer(role).records().commit(work -> work.change(row, capa, state -> state)));
         assertThat(refused)
-                .as(row.action() + " in " + status + " by " + role)
+                .as(row.name() + " in " + status + " by " + role)
                 .isNotNull()
                 .extracting(RefusedException::grounds)
                 .asInstanceOf(InstanceOfAssertFactories.list(RefusedException.Ground.class))
                 .extracting(RefusedException.Ground::ruleId)
                 .containsAnyElementsOf(ROLE_OR_STATUS);
-        assertThat(house.qms.trail().refusals("capa", capa)).hasSize(before + 1);
+        assertThat(house.qms.trail().refusals("capa", capa.value())).hasSize(before + 1);
         assertThat(house.capa(capa).status()).isEqualTo(status);
     }
 }

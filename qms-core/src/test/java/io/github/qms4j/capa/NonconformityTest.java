@@ -47,11 +47,12 @@ class NonconformityTest {
     @Test
     @Verifies("CAP-1")
     void it_keeps_source_description_requirements_and_severity_with_its_method() {
-        String number = house.as(AGENT).nonconformities().raise(house.report().violating("SLA-7 4.2"));
+        NonconformityId number =
+                house.as(AGENT).nonconformities().raise(house.report().violating("SLA-7 4.2"));
         house.as(QUALITY).nonconformities().assess(number, MAJOR);
 
         Nonconformity found = house.nonconformity(number);
-        assertThat(number).isEqualTo("NC-2026-0001");
+        assertThat(number).isEqualTo(NonconformityId.of("NC-2026-0001"));
         assertThat(found.report().source()).isEqualTo(NonconformitySource.SLA_BREACH);
         assertThat(found.report().requirements()).containsExactly(REQUIREMENT, "SLA-7 4.2");
         assertThat(found.severity()).contains(new Severity(Severity.Level.MAJOR, "matrix v3"));
@@ -83,7 +84,7 @@ class NonconformityTest {
     @Test
     @Verifies("CAP-1")
     void containment_and_correction_are_kept_apart_and_each_with_who_and_when() {
-        String number = house.raised();
+        NonconformityId number = house.raised();
         house.as(AGENT).nonconformities().contain(number, "rerouted to the other site");
         house.as(AGENT).nonconformities().correct(number, "resolved the three tickets");
 
@@ -107,35 +108,35 @@ class NonconformityTest {
     @Test
     @Verifies("CAP-1")
     void similar_ones_share_the_pattern_or_source_and_requirement() {
-        String number = house.raised();
-        String samePattern = house.as(AGENT)
+        NonconformityId number = house.raised();
+        NonconformityId samePattern = house.as(AGENT)
                 .nonconformities()
                 .raise(NonconformityReport.of(NonconformitySource.COMPLAINT, "late", house.today(), "other")
                         .withPattern(CapaFixture.PATTERN));
-        String sameRequirement = house.as(AGENT)
+        NonconformityId sameRequirement = house.as(AGENT)
                 .nonconformities()
                 .raise(NonconformityReport.of(NonconformitySource.SLA_BREACH, "late", house.today(), REQUIREMENT));
         house.as(AGENT)
                 .nonconformities()
                 .raise(NonconformityReport.of(NonconformitySource.AUDIT, "late", house.today(), REQUIREMENT));
-        String voided = house.raised();
+        NonconformityId voided = house.raised();
         house.as(QUALITY).nonconformities().voidIt(voided);
 
         assertThat(house.as(AGENT).nonconformities().similar(number))
-                .extracting(Nonconformity::number)
+                .extracting(Nonconformity::id)
                 .containsExactlyInAnyOrder(samePattern, sameRequirement);
     }
 
     @Test
     @Verifies("CAP-1")
     void it_is_closed_when_it_was_corrected_and_accepted_without_a_capa() {
-        String number = house.assessed();
+        NonconformityId number = house.assessed();
 
-        assertRefused(() -> house.signing(COMPLIANCE).nonconformities().close(number), "CAP-1");
+        assertRefused(() -> house.signing(COMPLIANCE).nonconformities().close(house.seen(number)), "CAP-1");
         house.as(AGENT).nonconformities().correct(number, "resolved");
-        assertRefused(() -> house.signing(COMPLIANCE).nonconformities().close(number), "CAP-1");
+        assertRefused(() -> house.signing(COMPLIANCE).nonconformities().close(house.seen(number)), "CAP-1");
         house.as(QUALITY).because("a single storm").nonconformities().accept(number);
-        house.signing(COMPLIANCE).nonconformities().close(number);
+        house.signing(COMPLIANCE).nonconformities().close(house.seen(number));
 
         assertThat(house.nonconformity(number).status()).isEqualTo(NonconformityStatus.CLOSED);
         assertThat(house.nonconformity(number).acceptance()).isEqualTo("a single storm");
@@ -144,7 +145,7 @@ class NonconformityTest {
     @Test
     @Verifies("CAP-1")
     void a_critical_one_is_not_left_without_a_capa() {
-        String number = house.raised();
+        NonconformityId number = house.raised();
         house.as(QUALITY).nonconformities().assess(number, new Severity(Severity.Level.CRITICAL, "matrix v3"));
 
         assertRefused(() -> house.as(QUALITY).nonconformities().accept(number), "CAP-1");
@@ -153,23 +154,23 @@ class NonconformityTest {
     @Test
     @Verifies({"CAP-1", "X-3"})
     void who_raised_or_corrected_it_neither_closes_nor_voids_it() {
-        String number = house.assessed();
+        NonconformityId number = house.assessed();
         house.as(PEER_WITH_QUALITY).nonconformities().correct(number, "resolved");
         house.as(QUALITY).nonconformities().accept(number);
 
-        assertRefused(() -> house.signing(PEER_WITH_QUALITY).nonconformities().close(number), "CAP-1");
+        assertRefused(() -> house.signing(PEER_WITH_QUALITY).nonconformities().close(house.seen(number)), "CAP-1");
         Actor agent = Actor.of(AGENT.id(), Role.QUALITY_MANAGER);
-        assertRefused(() -> house.signing(agent).nonconformities().close(number), "CAP-1");
-        String other = house.raised();
+        assertRefused(() -> house.signing(agent).nonconformities().close(house.seen(number)), "CAP-1");
+        NonconformityId other = house.raised();
         assertRefused(() -> house.as(agent).nonconformities().voidIt(other), "CAP-1");
-        assertThat(house.qms.trail().refusals("nonconformity", number)).hasSize(2);
+        assertThat(house.qms.trail().refusals("nonconformity", number.value())).hasSize(2);
     }
 
     @Test
     @Verifies("SD-4")
     void what_a_rule_proposed_is_raised_once_however_often_and_by_whomever() {
-        String first = house.as(AGENT).nonconformities().raise(PROPOSAL, REQUIREMENT);
-        String second = house.as(QUALITY).nonconformities().raise(PROPOSAL, REQUIREMENT);
+        NonconformityId first = house.as(AGENT).nonconformities().raise(PROPOSAL, REQUIREMENT);
+        NonconformityId second = house.as(QUALITY).nonconformities().raise(PROPOSAL, REQUIREMENT);
 
         assertThat(second).isEqualTo(first);
         assertThat(house.as(QUALITY).nonconformities().all()).hasSize(1);
@@ -201,7 +202,10 @@ class NonconformityTest {
                 .mapToObj(i -> new Thread(() -> {
                     try {
                         start.await();
-                        numbers.add(house.as(AGENT).nonconformities().raise(PROPOSAL, REQUIREMENT));
+                        numbers.add(house.as(AGENT)
+                                .nonconformities()
+                                .raise(PROPOSAL, REQUIREMENT)
+                                .value());
                     } catch (InterruptedException | RuntimeException e) {
                         failures.add(e.toString());
                     }

@@ -6,15 +6,17 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState.Status;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.Guard;
+import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.RuleReference;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
-import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.storage.QmsStorage;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,9 +29,10 @@ public final class Complaints {
             new RuleReference("CMP-1", "ISO 9001:2015, 9.1.2", "Whoever wrote a complaint does not close it.");
 
     public static final RecordType<ComplaintState> COMPLAINT =
-            attributes("complaint").numbered("CMP").lifeCycle(table());
+            declared("acme.complaint").numbered("CMP").type();
     /** The same concept under ids of the caller's choice. */
-    public static final RecordType<ComplaintState> REMARK = attributes("remark").lifeCycle(table());
+    public static final RecordType<ComplaintState> REMARK =
+            declared("acme.remark").type();
 
     public static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_AGENT);
     public static final Actor MANAGER = Actor.of("u-manager", Role.SERVICE_MANAGER);
@@ -37,40 +40,34 @@ public final class Complaints {
 
     private Complaints() {}
 
-    private static RecordType.Builder<ComplaintState> attributes(String name) {
-        return RecordType.of(name, ComplaintState.class)
-                .text("status", s -> s.status().name())
-                .text("owner", ComplaintState::owner)
-                .whole("copies", ComplaintState::copies)
-                .decimal("amount", ComplaintState::amount)
-                .instant("receivedAt", ComplaintState::receivedAt)
-                .date("answerBy", ComplaintState::answerBy)
-                .flag("urgent", ComplaintState::isUrgent);
-    }
-
-    private static TransitionTable<ComplaintState> table() {
-        return TransitionTable.of(Status.class, ComplaintState::status)
-                .drafts(Set.of(Status.DRAFT))
-                .creates("complaint.receive", HANDLE, Set.of(Status.DRAFT))
-                .next()
-                .edits("complaint.edit", HANDLE, Set.of(Status.DRAFT, Status.OPEN))
-                .next()
-                .moves("complaint.open", HANDLE, Set.of(Status.DRAFT), Status.OPEN)
+    private static Declaration<ComplaintState, Status> declared(String name) {
+        Declaration<ComplaintState, Status> declared = RecordType.declare(
+                        name, ComplaintState.class, Status.class, ComplaintState::status)
+                .drafts(Status.DRAFT);
+        declared.status();
+        declared.text("owner", ComplaintState::owner);
+        declared.whole("copies", ComplaintState::copies);
+        declared.decimal("amount", ComplaintState::amount);
+        declared.instant("receivedAt", ComplaintState::receivedAt);
+        declared.date("answerBy", ComplaintState::answerBy);
+        declared.flag("urgent", ComplaintState::isUrgent);
+        declared.creates("complaint.receive", HANDLE, Status.DRAFT).row();
+        declared.edits("complaint.edit", HANDLE, Set.of(Status.DRAFT, Status.OPEN))
+                .row();
+        declared.moves("complaint.open", HANDLE, Status.DRAFT, Status.OPEN)
                 .requires("owner", ComplaintState::owner)
-                .next()
-                .moves("complaint.triage", HANDLE, Set.of(Status.DRAFT), Set.of(Status.OPEN, Status.REJECTED))
-                .next()
-                .moves("complaint.close", CLOSE, Set.of(Status.OPEN), Status.CLOSED)
+                .row();
+        declared.moves("complaint.triage", HANDLE, Status.DRAFT, Set.of(Status.OPEN, Status.REJECTED))
+                .row();
+        declared.moves("complaint.close", CLOSE, Status.OPEN, Status.CLOSED)
                 .note(Note.REQUIRED)
                 .guard(new Guard<>(NOT_BY_AUTHOR, Complaints::closedByAnother))
-                .next()
-                .moves("complaint.void", CLOSE, Set.of(Status.DRAFT, Status.OPEN), Status.VOID)
+                .row();
+        declared.moves("complaint.void", CLOSE, Set.of(Status.DRAFT, Status.OPEN), Status.VOID)
                 .signed("voided")
-                .next()
-                .edits("complaint.remind", HANDLE, Set.of(Status.OPEN))
-                .note(Note.NONE)
-                .next()
-                .build();
+                .row();
+        declared.edits("complaint.remind", HANDLE, Status.OPEN).note(Note.NONE).row();
+        return declared;
     }
 
     private static Optional<String> closedByAnother(Guard.Case<ComplaintState> attempt) {
@@ -80,8 +77,13 @@ public final class Complaints {
                 : Optional.empty();
     }
 
+    /** An engine that knows the types of the fixture. */
+    public static QmsBuilder builder() {
+        return Qms.builder().recordType(COMPLAINT).recordType(REMARK);
+    }
+
     public static QmsBuilder engine(QmsStorage storage, SettableClock clock) {
-        return Qms.builder().storage(storage).clock(clock);
+        return Qms.builder().storage(storage).clock(clock).recordType(COMPLAINT).recordType(REMARK);
     }
 
     public static RecordStore as(Qms qms, Actor actor, String reason) {
@@ -94,7 +96,7 @@ public final class Complaints {
     }
 
     public static Versioned<ComplaintState> received(RecordStore store, ComplaintState state) {
-        return store.commit(unit -> unit.createNumbered(COMPLAINT, "complaint.receive", state, Map.of()));
+        return store.commit(unit -> unit.create(COMPLAINT.transition("complaint.receive"), by -> state));
     }
 
     /** An open complaint that the agent wrote and owns. */
@@ -109,6 +111,15 @@ public final class Complaints {
 
     public static Versioned<ComplaintState> changed(
             RecordStore store, String action, String id, UnaryOperator<ComplaintState> decide) {
-        return store.commit(unit -> unit.change(COMPLAINT, action, id, decide));
+        Transition<ComplaintState> row = COMPLAINT.transition(action);
+        return row.demandsSeen()
+                ? store.commit(unit -> unit.change(row, seen(store, id), decide))
+                : store.commit(unit -> unit.change(row, id, decide));
+    }
+
+    /** A complaint as somebody is shown it before they sign. */
+    public static Seen<RecordId> seen(RecordStore store, String id) {
+        return Seen.of(
+                RecordId.of(COMPLAINT, id), store.get(COMPLAINT, id).version());
     }
 }

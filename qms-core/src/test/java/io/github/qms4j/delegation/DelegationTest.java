@@ -30,7 +30,6 @@ import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class DelegationTest {
         return qms.as(actor, "leave").delegations();
     }
 
-    private String granted(Actor by) {
+    private DelegationId granted(Actor by) {
         return delegations(by).grant(DELEGATE, Set.of(Role.SERVICE_MANAGER), FROM, UNTIL);
     }
 
@@ -75,7 +74,7 @@ class DelegationTest {
     }
 
     private TrailEntry newest() {
-        List<TrailEntry> history = qms.trail().history("complaint", complaint);
+        List<TrailEntry> history = qms.trail().history("acme.complaint", complaint);
         return history.get(history.size() - 1);
     }
 
@@ -94,14 +93,14 @@ class DelegationTest {
 
     @Test
     void a_delegate_does_what_the_delegator_may_and_the_entry_names_who_did_it_and_the_delegation() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
 
         close(trainer);
 
         assertThat(newest().action()).isEqualTo("complaint.close");
         assertThat(newest().actor()).isEqualTo(TRAINER);
-        assertThat(newest().reliedOn()).containsExactly(new ReliedOn("delegation", delegation, 0));
-        assertThat(qms.trail().verify("complaint", complaint).problems()).isEmpty();
+        assertThat(newest().reliedOn()).containsExactly(new ReliedOn("delegation", delegation.value(), 0));
+        assertThat(qms.trail().verify("acme.complaint", complaint).problems()).isEmpty();
     }
 
     @Test
@@ -139,7 +138,7 @@ class DelegationTest {
 
     @Test
     void what_the_delegator_withdrew_lets_nobody_act_any_more() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
 
         delegations(MANAGER).withdraw(delegation);
 
@@ -152,7 +151,7 @@ class DelegationTest {
 
     @Test
     void nobody_but_the_delegator_withdraws_and_who_looks_after_access_revokes() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
 
         assertRefused(() -> delegations(TRAINER).withdraw(delegation), "u-trainer is not u-manager");
         assertRefused(() -> delegations(MANAGER).revoke(delegation), "lacks the permission delegation:revoke");
@@ -165,7 +164,7 @@ class DelegationTest {
 
     @Test
     void what_has_ended_stays_ended() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
         delegations(MANAGER).withdraw(delegation);
 
         assertThat(grounds(() -> delegations(QUALITY).revoke(delegation)))
@@ -204,8 +203,7 @@ class DelegationTest {
                 null);
 
         assertRefused(
-                () -> trainer.commit(
-                        work -> work.createNumbered(Delegation.TYPE, "delegation.grant", forged, Map.of())),
+                () -> trainer.commit(work -> work.create(Delegation.TYPE.transition("delegation.grant"), by -> forged)),
                 "u-trainer is not u-manager");
     }
 
@@ -248,10 +246,10 @@ class DelegationTest {
     @Test
     void three_hundred_and_sixty_six_days_are_granted() {
         Instant from = Instant.parse("2026-03-03T00:00:00Z");
-        String delegation = delegations(MANAGER)
+        DelegationId delegation = delegations(MANAGER)
                 .grant(DELEGATE, Set.of(Role.SERVICE_MANAGER), from, Instant.parse("2027-03-04T00:00:00Z"));
 
-        assertThat(delegation).isEqualTo("DEL-2026-0001");
+        assertThat(delegation).isEqualTo(DelegationId.of("DEL-2026-0001"));
     }
 
     @ParameterizedTest
@@ -270,13 +268,12 @@ class DelegationTest {
 
     @Test
     void a_delegation_is_not_altered_when_it_ends() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
 
         assertRefused(
                 () -> Complaints.as(qms, MANAGER, "longer")
                         .commit(work -> work.change(
-                                Delegation.TYPE,
-                                "delegation.withdraw",
+                                Delegation.TYPE.transition("delegation.withdraw"),
                                 delegation,
                                 d -> new Delegation(
                                         Delegation.Status.WITHDRAWN,
@@ -306,7 +303,7 @@ class DelegationTest {
                     assertThat(ground.ruleId()).isEqualTo("CMP-1");
                     assertThat(ground.because()).startsWith("u-trainer acts for u-manager, who wrote this complaint");
                 });
-        assertThat(qms.trail().refusals("complaint", own))
+        assertThat(qms.trail().refusals("acme.complaint", own))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.actor()).isEqualTo(TRAINER));
     }
@@ -318,42 +315,45 @@ class DelegationTest {
                 .id();
         Complaints.opened(manager, written);
         granted(MANAGER);
-        String second = granted(SECOND_MANAGER);
+        DelegationId second = granted(SECOND_MANAGER);
 
         Complaints.changed(trainer, "complaint.close", written, s -> s.withStatus(Status.CLOSED));
 
-        assertThat(qms.trail().history("complaint", written).get(2).reliedOn())
-                .containsExactly(new ReliedOn("delegation", second, 0));
+        assertThat(qms.trail().history("acme.complaint", written).get(2).reliedOn())
+                .containsExactly(new ReliedOn("delegation", second.value(), 0));
     }
 
     @Test
     void the_first_of_two_that_allow_it_is_relied_on() {
-        String first = granted(SECOND_MANAGER);
+        DelegationId first = granted(SECOND_MANAGER);
         granted(MANAGER);
 
         close(trainer);
 
-        assertThat(newest().reliedOn()).containsExactly(new ReliedOn("delegation", first, 0));
+        assertThat(newest().reliedOn()).containsExactly(new ReliedOn("delegation", first.value(), 0));
     }
 
     @Test
     void what_may_be_done_is_known_beforehand() {
-        assertThat(trainer.can(COMPLAINT, "complaint.close", complaint)).isInstanceOf(Decision.Denied.class);
+        assertThat(trainer.can(COMPLAINT.transition("complaint.close"), complaint))
+                .isInstanceOf(Decision.Denied.class);
 
         granted(MANAGER);
 
-        assertThat(trainer.can(COMPLAINT, "complaint.close", complaint)).isInstanceOf(Decision.Allowed.class);
+        assertThat(trainer.can(COMPLAINT.transition("complaint.close"), complaint))
+                .isInstanceOf(Decision.Allowed.class);
     }
 
     @Test
     void a_delegate_reads_what_the_delegator_may() {
         RecordStore temporary = Complaints.as(qms, Actor.of("u-trainer"), "for the manager");
-        assertRefused(() -> temporary.get(COMPLAINT, complaint), "lacks the permission complaint:read");
+        assertRefused(() -> temporary.get(COMPLAINT, complaint), "lacks the permission acme.complaint:read");
 
         granted(MANAGER);
 
         assertThat(temporary.get(COMPLAINT, complaint).id()).isEqualTo(complaint);
-        assertThat(temporary.can(COMPLAINT, "complaint.close", complaint)).isInstanceOf(Decision.Allowed.class);
+        assertThat(temporary.can(COMPLAINT.transition("complaint.close"), complaint))
+                .isInstanceOf(Decision.Allowed.class);
     }
 
     @Test
@@ -374,22 +374,21 @@ class DelegationTest {
 
     @Test
     void the_entry_of_a_batch_names_the_delegation_once() {
-        String delegation = granted(MANAGER);
+        DelegationId delegation = granted(MANAGER);
         ComplaintState draft = ComplaintState.draft("late answer", "u-trainer");
 
         trainer.commit(work -> {
             work.append(
-                    REMARK,
-                    "complaint.receive",
+                    REMARK.transition("complaint.receive"),
                     "b-1",
                     List.of(new Appended<>("r-1", draft), new Appended<>("r-2", draft)));
             return "";
         });
 
-        assertThat(qms.trail().history("remark", "r-1"))
+        assertThat(qms.trail().history("acme.remark", "r-1"))
                 .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.reliedOn()).containsExactly(new ReliedOn("delegation", delegation, 0)));
+                .satisfies(entry -> assertThat(entry.reliedOn())
+                        .containsExactly(new ReliedOn("delegation", delegation.value(), 0)));
     }
 
     @Test
@@ -401,12 +400,16 @@ class DelegationTest {
 
     @Test
     void delegations_are_listed_by_who_gave_and_by_who_has_them() {
-        String first = granted(MANAGER);
-        String second = granted(SECOND_MANAGER);
+        DelegationId first = granted(MANAGER);
+        DelegationId second = granted(SECOND_MANAGER);
         delegations(MANAGER).withdraw(first);
 
-        assertThat(delegations(QUALITY).by("u-manager")).extracting(v -> v.id()).containsExactly(first);
-        assertThat(delegations(QUALITY).to("u-trainer")).extracting(v -> v.id()).containsExactly(first, second);
+        assertThat(delegations(QUALITY).by("u-manager"))
+                .extracting(v -> DelegationId.of(v.id()))
+                .containsExactly(first);
+        assertThat(delegations(QUALITY).to("u-trainer"))
+                .extracting(v -> DelegationId.of(v.id()))
+                .containsExactly(first, second);
         assertThat(delegations(QUALITY).to("u-manager")).isEmpty();
     }
 }

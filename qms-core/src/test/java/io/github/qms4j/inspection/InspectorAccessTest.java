@@ -73,7 +73,7 @@ class InspectorAccessTest {
         return where.as(QUALITY, "announced inspection").inspectorAccesses();
     }
 
-    private String grant(String... types) {
+    private InspectorAccessId grant(String... types) {
         return accesses(qms).grant(INES, FROM, UNTIL, Set.of(types));
     }
 
@@ -95,20 +95,20 @@ class InspectorAccessTest {
 
     @Test
     void an_inspector_reads_what_was_opened_and_the_read_is_on_record_with_the_access_that_opened_it() {
-        String access = grant("complaint");
+        InspectorAccessId access = grant("acme.complaint");
 
         ComplaintState seen = inspector.get(COMPLAINT, complaint).state();
 
         assertThat(seen.status()).isEqualTo(ComplaintState.Status.OPEN);
         assertThat(reads()).singleElement().satisfies(read -> {
             assertThat(read.kind()).isEqualTo(Kind.ACCESS);
-            assertThat(read.recordType()).isEqualTo("complaint");
+            assertThat(read.recordType()).isEqualTo("acme.complaint");
             assertThat(read.recordId()).isEqualTo(complaint);
-            assertThat(read.action()).isEqualTo("complaint.read");
+            assertThat(read.action()).isEqualTo("acme.complaint.read");
             assertThat(read.asked()).isEqualTo("get");
             assertThat(read.actor().name()).isEqualTo("Ines Pector");
             assertThat(read.reason()).isEqualTo("inspection of March");
-            assertThat(read.reliedOn()).containsExactly(new ReliedOn("inspector-access", access, 0));
+            assertThat(read.reliedOn()).containsExactly(new ReliedOn("inspector-access", access.value(), 0));
         });
     }
 
@@ -117,10 +117,12 @@ class InspectorAccessTest {
         assertNotOpened(() -> inspector.get(COMPLAINT, complaint));
 
         assertThat(reads()).isEmpty();
-        assertThat(qms.trail().refusals("complaint", complaint)).singleElement().satisfies(refusal -> {
-            assertThat(refusal.action()).isEqualTo("complaint.read");
-            assertThat(refusal.actor()).isEqualTo(VISITOR);
-        });
+        assertThat(qms.trail().refusals("acme.complaint", complaint))
+                .singleElement()
+                .satisfies(refusal -> {
+                    assertThat(refusal.action()).isEqualTo("acme.complaint.read");
+                    assertThat(refusal.actor()).isEqualTo(VISITOR);
+                });
     }
 
     @Test
@@ -149,7 +151,7 @@ class InspectorAccessTest {
 
     @Test
     void an_access_that_was_revoked_opens_nothing() {
-        String access = grant();
+        InspectorAccessId access = grant();
         inspector.get(COMPLAINT, complaint);
 
         accesses(qms).revoke(access);
@@ -163,7 +165,7 @@ class InspectorAccessTest {
 
     @Test
     void an_access_opens_the_types_that_it_names_and_no_others() {
-        grant("remark");
+        grant("acme.remark");
 
         assertThat(inspector.count(REMARK, inspector.query(REMARK))).isZero();
         assertNotOpened(() -> inspector.get(COMPLAINT, complaint));
@@ -199,11 +201,11 @@ class InspectorAccessTest {
     @Test
     void of_two_accesses_one_that_opens_is_enough() {
         accesses(qms).revoke(grant());
-        String second = grant();
+        InspectorAccessId second = grant();
 
         inspector.get(COMPLAINT, complaint);
 
-        assertThat(reads().get(0).reliedOn()).extracting(ReliedOn::id).containsExactly(second);
+        assertThat(reads().get(0).reliedOn()).extracting(ReliedOn::id).containsExactly(second.value());
     }
 
     @Test
@@ -334,7 +336,7 @@ class InspectorAccessTest {
 
         assertThat(refused).containsExactly("X-11");
         assertThat(agent.get(COMPLAINT, complaint).version()).isEqualTo(1);
-        assertThat(qms.trail().refusals("complaint", complaint))
+        assertThat(qms.trail().refusals("acme.complaint", complaint))
                 .extracting(TrailEntry::action)
                 .containsExactly("complaint.edit");
     }
@@ -342,7 +344,7 @@ class InspectorAccessTest {
     @Test
     @Verifies({"X-11", "X-2"})
     void an_inspector_who_asks_what_may_be_done_is_told_that_nothing_is_and_nothing_else() {
-        assertThat(inspector.can(COMPLAINT, "complaint.edit", "CMP-2026-0099"))
+        assertThat(inspector.can(COMPLAINT.transition("complaint.edit"), "CMP-2026-0099"))
                 .isInstanceOfSatisfying(
                         Decision.Denied.class,
                         denied -> assertThat(denied.grounds())
@@ -383,7 +385,7 @@ class InspectorAccessTest {
     @Test
     void an_access_of_366_days_is_granted() {
         assertThat(accesses(qms).grant(INES, FROM, Instant.parse("2027-03-03T08:00:00Z"), Set.of()))
-                .isEqualTo("IAC-2026-0001");
+                .isEqualTo(InspectorAccessId.of("IAC-2026-0001"));
     }
 
     @Test
@@ -409,12 +411,11 @@ class InspectorAccessTest {
 
     @Test
     void revoking_does_not_rewrite_what_was_granted() {
-        String access = grant();
+        InspectorAccessId access = grant();
         RecordStore records = qms.as(QUALITY, "tidying up").records();
 
         assertThatThrownBy(() -> records.commit(work -> work.change(
-                        InspectorAccess.TYPE,
-                        "inspector-access.revoke",
+                        InspectorAccess.TYPE.transition("inspector-access.revoke"),
                         access,
                         a -> new InspectorAccess(
                                 InspectorAccess.Status.REVOKED,
@@ -432,10 +433,12 @@ class InspectorAccessTest {
 
     @Test
     void the_accesses_of_an_inspector_are_listed_by_number() {
-        String first = grant();
-        String second = grant("complaint");
+        InspectorAccessId first = grant();
+        InspectorAccessId second = grant("acme.complaint");
 
-        assertThat(accesses(qms).of("x-visitor")).extracting(v -> v.id()).containsExactly(first, second);
+        assertThat(accesses(qms).of("x-visitor"))
+                .extracting(v -> InspectorAccessId.of(v.id()))
+                .containsExactly(first, second);
         assertThat(accesses(qms).of("x-other")).isEmpty();
     }
 
@@ -448,7 +451,7 @@ class InspectorAccessTest {
 
     @Test
     void reads_are_listed_from_any_instant_until_any_other() {
-        grant("complaint");
+        grant("acme.complaint");
         Instant read = clock.instant();
         inspector.get(COMPLAINT, complaint);
         Instant after = read.plusMillis(1);

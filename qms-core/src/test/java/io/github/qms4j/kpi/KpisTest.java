@@ -292,7 +292,7 @@ class KpisTest {
         assertThat(kpis.measurement(id).flatMap(Measurement::quantity)).contains(Quantity.of("88", "%"));
         assertThat(qms.as(QUALITY)
                         .records()
-                        .asOf(KpiRecords.MEASUREMENT, id, clock.instant().minusSeconds(1))
+                        .asOf(MeasurementLifeCycle.TYPE, id, clock.instant().minusSeconds(1))
                         .map(v -> Measurement.of(v.state().measurement()))
                         .flatMap(Measurement::quantity))
                 .contains(Quantity.of("90", "%"));
@@ -408,8 +408,8 @@ class KpisTest {
     private long storedUnder(String breakdown) {
         RecordStore records = qms.as(QUALITY).records();
         return records.count(
-                KpiRecords.MEASUREMENT,
-                records.query(KpiRecords.MEASUREMENT).whereEqual("breakdown", AttributeValue.of(breakdown)));
+                MeasurementLifeCycle.TYPE,
+                records.query(MeasurementLifeCycle.TYPE).whereEqual("breakdown", AttributeValue.of(breakdown)));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @Verifies("X-2")
 class CanTest {
-    private final Qms qms = Qms.builder().inMemory().build();
+    private final Qms qms = Complaints.builder().inMemory().build();
     private final RecordStore agent = Complaints.as(qms, AGENT, "as agreed");
 
     private static List<String> reasons(Decision decision) {
@@ -33,13 +33,15 @@ class CanTest {
 
     @Test
     void an_action_that_nothing_stands_against_is_allowed() {
-        assertThat(agent.can(COMPLAINT, "complaint.edit", received(agent).id())).isEqualTo(new Decision.Allowed());
+        assertThat(agent.can(
+                        COMPLAINT.transition("complaint.edit"), received(agent).id()))
+                .isEqualTo(new Decision.Allowed());
     }
 
     @Test
     void what_the_command_must_bring_is_a_condition() {
-        Decision decision =
-                agent.can(COMPLAINT, "complaint.open", received(agent).id());
+        Decision decision = agent.can(
+                COMPLAINT.transition("complaint.open"), received(agent).id());
 
         assertThat(decision).isInstanceOf(Decision.Conditional.class);
         assertThat(((Decision.Conditional) decision).conditions())
@@ -53,14 +55,14 @@ class CanTest {
                         agent, ComplaintState.draft("late answer", AGENT.id()).withOwner("u-owner"))
                 .id();
 
-        assertThat(agent.can(COMPLAINT, "complaint.open", id)).isEqualTo(new Decision.Allowed());
+        assertThat(agent.can(COMPLAINT.transition("complaint.open"), id)).isEqualTo(new Decision.Allowed());
     }
 
     @Test
     void a_missing_reason_is_a_condition() {
         String id = opened(agent).id();
 
-        assertThat(qms.as(MANAGER).records().can(COMPLAINT, "complaint.close", id))
+        assertThat(qms.as(MANAGER).records().can(COMPLAINT.transition("complaint.close"), id))
                 .isInstanceOf(Decision.Conditional.class);
     }
 
@@ -68,7 +70,9 @@ class CanTest {
     void a_missing_permission_denies() {
         assertThat(reasons(qms.as(TRAINER, "why not")
                         .records()
-                        .can(COMPLAINT, "complaint.edit", received(agent).id())))
+                        .can(
+                                COMPLAINT.transition("complaint.edit"),
+                                received(agent).id())))
                 .containsExactly("X-2 / 21 CFR 11.10(d)");
     }
 
@@ -80,7 +84,7 @@ class CanTest {
                                 .id())
                 .id();
 
-        assertThat(reasons(qms.as(MANAGER, "done").records().can(COMPLAINT, "complaint.close", id)))
+        assertThat(reasons(qms.as(MANAGER, "done").records().can(COMPLAINT.transition("complaint.close"), id)))
                 .containsExactly("CMP-1 / ISO 9001:2015, 9.1.2");
     }
 
@@ -88,28 +92,30 @@ class CanTest {
     void a_status_it_does_not_start_from_denies() {
         assertThat(reasons(qms.as(MANAGER, "done")
                         .records()
-                        .can(COMPLAINT, "complaint.close", received(agent).id())))
+                        .can(
+                                COMPLAINT.transition("complaint.close"),
+                                received(agent).id())))
                 .containsExactly("X-1 / 21 CFR 11.10(f)");
     }
 
     @Test
     void a_creation_can_be_asked_for_before_there_is_a_record() {
-        assertThat(agent.can(COMPLAINT, "complaint.receive", "new")).isEqualTo(new Decision.Allowed());
-        assertThat(qms.as(TRAINER).records().can(COMPLAINT, "complaint.receive", "new"))
+        assertThat(agent.can(COMPLAINT.transition("complaint.receive"), "new")).isEqualTo(new Decision.Allowed());
+        assertThat(qms.as(TRAINER).records().can(COMPLAINT.transition("complaint.receive"), "new"))
                 .isInstanceOf(Decision.Denied.class);
     }
 
     @Test
     void a_record_that_does_not_exist_cannot_be_asked_about() {
-        assertThatThrownBy(() -> agent.can(COMPLAINT, "complaint.edit", "CMP-2026-0001"))
+        assertThatThrownBy(() -> agent.can(COMPLAINT.transition("complaint.edit"), "CMP-2026-0001"))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void asking_leaves_no_trace() {
         String id = received(agent).id();
-        qms.as(TRAINER).records().can(COMPLAINT, "complaint.edit", id);
+        qms.as(TRAINER).records().can(COMPLAINT.transition("complaint.edit"), id);
 
-        assertThat(qms.trail().refusals("complaint", id)).isEmpty();
+        assertThat(qms.trail().refusals("acme.complaint", id)).isEmpty();
     }
 }

@@ -36,18 +36,23 @@ class CompetenceGateTest {
     public record ChangeState(Status status) {}
 
     private static final Permission OPERATE = Permission.of("change:operate", Role.IT_MANAGER);
-    private static final RecordType<ChangeState> CHANGE = RecordType.of("change", ChangeState.class)
-            .text("status", c -> c.status().name())
-            .lifeCycle(TransitionTable.of(Status.class, ChangeState::status)
-                    .creates("change.plan", OPERATE, Set.of(Status.PLANNED))
-                    .next()
-                    .creates("change.record-live", OPERATE, Set.of(Status.LIVE))
-                    .competence("go-live")
-                    .next()
-                    .moves("change.go-live", OPERATE, Set.of(Status.PLANNED), Status.LIVE)
-                    .competence("go-live")
-                    .next()
-                    .build());
+    private static final Declaration<ChangeState, Status> CHANGE_DECLARATION =
+            RecordType.declare("acme.change", ChangeState.class, Status.class, ChangeState::status);
+
+    static final Attribute<ChangeState, Status> STATUS = CHANGE_DECLARATION.status();
+
+    static final Transition<ChangeState> PLAN =
+            CHANGE_DECLARATION.creates("change.plan", OPERATE, Status.PLANNED).row();
+    static final Transition<ChangeState> RECORD_LIVE = CHANGE_DECLARATION
+            .creates("change.record-live", OPERATE, Status.LIVE)
+            .competence("go-live")
+            .row();
+    static final Transition<ChangeState> GO_LIVE = CHANGE_DECLARATION
+            .moves("change.go-live", OPERATE, Status.PLANNED, Status.LIVE)
+            .competence("go-live")
+            .row();
+
+    static final RecordType<ChangeState> CHANGE = CHANGE_DECLARATION.type();
     private static final Actor TRAINED = Actor.of("u-trained", Role.IT_MANAGER);
     private static final Actor UNTRAINED = Actor.of("u-untrained", Role.IT_MANAGER);
     private static final Instant EXPIRES = Instant.parse("2026-06-01T00:00:00Z");
@@ -67,16 +72,18 @@ class CompetenceGateTest {
 
     private static RecordStore records(Qms qms, Actor actor) {
         RecordStore records = qms.as(actor, "release 7").records();
-        records.commit(work -> work.create(CHANGE, "change.plan", "c-1", new ChangeState(Status.PLANNED)));
+        records.commit(
+                work -> work.create(CHANGE.transition("change.plan"), "c-1", by -> new ChangeState(Status.PLANNED)));
         return records;
     }
 
     private static void goLive(RecordStore records) {
-        records.commit(work -> work.change(CHANGE, "change.go-live", "c-1", c -> new ChangeState(Status.LIVE)));
+        records.commit(
+                work -> work.change(CHANGE.transition("change.go-live"), "c-1", c -> new ChangeState(Status.LIVE)));
     }
 
     private TrailEntry last() {
-        List<TrailEntry> history = qms.trail().history("change", "c-1");
+        List<TrailEntry> history = qms.trail().history("acme.change", "c-1");
         return history.get(history.size() - 1);
     }
 
@@ -88,8 +95,8 @@ class CompetenceGateTest {
         goLive(records);
 
         assertThat(last().reliedOn()).containsExactly(new ReliedOn("transcript", "TR-77", 4));
-        assertThat(qms.trail().history("change", "c-1").get(0).reliedOn()).isEmpty();
-        assertThat(qms.trail().verify("change", "c-1").problems()).isEmpty();
+        assertThat(qms.trail().history("acme.change", "c-1").get(0).reliedOn()).isEmpty();
+        assertThat(qms.trail().verify("acme.change", "c-1").problems()).isEmpty();
     }
 
     @Test
@@ -106,7 +113,7 @@ class CompetenceGateTest {
                         }));
 
         assertThat(records.get(CHANGE, "c-1").state().status()).isEqualTo(Status.PLANNED);
-        assertThat(qms.trail().refusals("change", "c-1"))
+        assertThat(qms.trail().refusals("acme.change", "c-1"))
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal.reliedOn()).isEmpty());
     }
@@ -158,8 +165,8 @@ class CompetenceGateTest {
     void whether_the_competence_is_there_can_be_asked_beforehand() {
         RecordStore records = records(qms, TRAINED);
 
-        assertThat(records.can(CHANGE, "change.go-live", "c-1")).isInstanceOf(Decision.Allowed.class);
-        assertThat(qms.as(UNTRAINED, "release 7").records().can(CHANGE, "change.go-live", "c-1"))
+        assertThat(records.can(CHANGE.transition("change.go-live"), "c-1")).isInstanceOf(Decision.Allowed.class);
+        assertThat(qms.as(UNTRAINED, "release 7").records().can(CHANGE.transition("change.go-live"), "c-1"))
                 .isInstanceOf(Decision.Denied.class);
     }
 
@@ -171,11 +178,11 @@ class CompetenceGateTest {
                 .toList();
 
         qms.as(TRAINED, "migration").records().commit(work -> {
-            work.append(CHANGE, "change.record-live", "b", rows);
+            work.append(CHANGE.transition("change.record-live"), "b", rows);
             return rows.size();
         });
 
-        assertThat(qms.trail().history("change", "b-1").get(0).reliedOn())
+        assertThat(qms.trail().history("acme.change", "b-1").get(0).reliedOn())
                 .containsExactly(new ReliedOn("transcript", "TR-77", 4));
         assertThat(asked).containsExactly("go-live");
     }

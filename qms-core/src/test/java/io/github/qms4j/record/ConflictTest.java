@@ -95,8 +95,8 @@ class ConflictTest {
 
             String stored = reader.get(COMPLAINT, id).state().title();
             assertThat(outcomes).containsExactlyInAnyOrder(stored, "expected 0, found 1");
-            assertThat(shared.trail().history("complaint", id)).hasSize(2);
-            assertThat(shared.trail().verify("complaint", id).problems()).isEmpty();
+            assertThat(shared.trail().history("acme.complaint", id)).hasSize(2);
+            assertThat(shared.trail().verify("acme.complaint", id).problems()).isEmpty();
         }
     }
 
@@ -108,7 +108,7 @@ class ConflictTest {
                 () -> agent.commit(unit -> {
                     unit.load(COMPLAINT, Set.of(id));
                     titled(rival, id, "first");
-                    return unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("second"));
+                    return unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle("second"));
                 }));
 
         assertThat(conflict.recordId()).isEqualTo(id);
@@ -123,10 +123,10 @@ class ConflictTest {
 
         ConflictException conflict = catchThrowableOfType(
                 ConflictException.class,
-                () -> agent.commit(
-                        unit -> unit.change(COMPLAINT, "complaint.edit", read, s -> s.withTitle("too late"))));
+                () -> agent.commit(unit ->
+                        unit.change(COMPLAINT.transition("complaint.edit"), read, s -> s.withTitle("too late"))));
 
-        assertThat(conflict.recordType()).isEqualTo("complaint");
+        assertThat(conflict.recordType()).isEqualTo("acme.complaint");
         assertThat(conflict.recordId()).isEqualTo(read.id());
         assertThat(conflict.expectedVersion()).isZero();
         assertThat(conflict.actualVersion()).hasValue(2);
@@ -138,7 +138,7 @@ class ConflictTest {
         Versioned<ComplaintState> read = received(agent);
         titled(rival, read.id(), "first");
 
-        assertThatThrownBy(() -> agent.commit(unit -> unit.change(COMPLAINT, "complaint.edit", read, s -> {
+        assertThatThrownBy(() -> agent.commit(unit -> unit.change(COMPLAINT.transition("complaint.edit"), read, s -> {
                     throw new AssertionError("decided on a stale version");
                 })))
                 .isInstanceOf(ConflictException.class);
@@ -162,9 +162,13 @@ class ConflictTest {
         long before = storage.count(entries);
 
         assertThatThrownBy(() -> agent.commit(unit -> {
-                    unit.change(COMPLAINT, "complaint.edit", first, s -> s.withTitle("by the agent"));
-                    unit.create(REMARK, "complaint.receive", "r1", ComplaintState.draft("by the agent", "u-agent"));
-                    return unit.change(COMPLAINT, "complaint.edit", contested, s -> s.withTitle("by the agent"));
+                    unit.change(COMPLAINT.transition("complaint.edit"), first, s -> s.withTitle("by the agent"));
+                    unit.create(
+                            REMARK.transition("complaint.receive"),
+                            "r1",
+                            by -> ComplaintState.draft("by the agent", "u-agent"));
+                    return unit.change(
+                            COMPLAINT.transition("complaint.edit"), contested, s -> s.withTitle("by the agent"));
                 }))
                 .isInstanceOf(ConflictException.class);
 
@@ -179,7 +183,7 @@ class ConflictTest {
         storage.beforeNextApply(() -> titled(rival, id, "by the rival"));
 
         assertThatThrownBy(() -> titled(agent, id, "by the agent")).isInstanceOf(ConflictException.class);
-        assertThat(qms.trail().refusals("complaint", id)).isEmpty();
+        assertThat(qms.trail().refusals("acme.complaint", id)).isEmpty();
     }
 
     @Test
@@ -208,7 +212,7 @@ class ConflictTest {
     @Test
     void a_record_that_is_gone_has_no_actual_version() {
         Versioned<ComplaintState> read = received(agent);
-        RecordKey key = new RecordKey(agent.tenant(), "complaint", read.id());
+        RecordKey key = new RecordKey(agent.tenant(), "acme.complaint", read.id());
         storage.beforeNextApply(() -> storage.apply(ChangeSet.of(new Change.Delete(key, 0))));
 
         ConflictException conflict =
@@ -221,16 +225,16 @@ class ConflictTest {
     @Test
     void two_writers_who_create_the_same_record_do_not_both_succeed() {
         ComplaintState mine = ComplaintState.draft("by the agent", "u-agent");
-        storage.beforeNextApply(() -> rival.commit(unit ->
-                unit.create(REMARK, "complaint.receive", "r1", ComplaintState.draft("by the rival", "u-agent"))));
+        storage.beforeNextApply(() -> rival.commit(unit -> unit.create(
+                REMARK.transition("complaint.receive"), "r1", by -> ComplaintState.draft("by the rival", "u-agent"))));
 
         DuplicateException duplicate = catchThrowableOfType(
                 DuplicateException.class,
-                () -> agent.commit(unit -> unit.create(REMARK, "complaint.receive", "r1", mine)));
+                () -> agent.commit(unit -> unit.create(REMARK.transition("complaint.receive"), "r1", by -> mine)));
 
         assertThat(duplicate.recordId()).isEqualTo("r1");
         assertThat(agent.get(REMARK, "r1").state().title()).isEqualTo("by the rival");
-        assertThat(qms.trail().history("remark", "r1")).hasSize(1);
+        assertThat(qms.trail().history("acme.remark", "r1")).hasSize(1);
     }
 
     @Test
@@ -257,6 +261,6 @@ class ConflictTest {
         assertThat(conflicts).hasSize(4);
         assertThat(last.version()).isEqualTo(4L * each);
         assertThat(last.state().title().chars().filter(c -> c == '3').count()).isEqualTo(each);
-        assertThat(shared.trail().verify("complaint", id).problems()).isEmpty();
+        assertThat(shared.trail().verify("acme.complaint", id).problems()).isEmpty();
     }
 }

@@ -51,17 +51,17 @@ class CustomAttributeTest {
     private final RecordStore agent = Complaints.as(qms, AGENT, "as agreed");
 
     private static QmsBuilder registered(QmsBuilder builder) {
-        ONE_OF_EACH.forEach(
-                (name, value) -> builder.customAttribute("complaint", new AttributeDefinition(name, value.type())));
+        ONE_OF_EACH.forEach((name, value) ->
+                builder.customAttribute("acme.complaint", new AttributeDefinition(name, value.type())));
         return builder;
     }
 
     private static Versioned<ComplaintState> received(RecordStore store, Map<String, AttributeValue> custom) {
-        return store.commit(unit -> unit.createNumbered(COMPLAINT, "complaint.receive", DRAFT, custom));
+        return store.commit(unit -> unit.create(COMPLAINT.transition("complaint.receive"), by -> DRAFT, custom));
     }
 
     private Versioned<ComplaintState> changed(Versioned<ComplaintState> read, Map<String, AttributeValue> custom) {
-        return agent.commit(unit -> unit.change(COMPLAINT, "complaint.edit", read, s -> s, custom));
+        return agent.commit(unit -> unit.change(COMPLAINT.transition("complaint.edit"), read, s -> s, custom));
     }
 
     private Versioned<ComplaintState> at(String site) {
@@ -69,7 +69,7 @@ class CustomAttributeTest {
     }
 
     private TrailEntry lastEntry(String id) {
-        List<TrailEntry> history = qms.trail().history("complaint", id);
+        List<TrailEntry> history = qms.trail().history("acme.complaint", id);
         return history.get(history.size() - 1);
     }
 
@@ -84,7 +84,7 @@ class CustomAttributeTest {
     void values_stand_beside_the_type_s_own_attributes_in_the_storage() {
         String id = received(agent, ONE_OF_EACH).id();
 
-        assertThat(storage.find(new RecordKey("default", "complaint", id))
+        assertThat(storage.find(new RecordKey("default", "acme.complaint", id))
                         .orElseThrow()
                         .attributes())
                 .containsAllEntriesOf(ONE_OF_EACH)
@@ -134,7 +134,7 @@ class CustomAttributeTest {
                 .containsExactly(
                         new FieldChange("/custom/regulated", null, "{\"type\":\"BOOLEAN\",\"value\":\"false\"}"),
                         new FieldChange("/custom/site/value", "\"Ulm\"", "\"Bonn\""));
-        assertThat(qms.trail().verify("complaint", ulm.id()).problems()).isEmpty();
+        assertThat(qms.trail().verify("acme.complaint", ulm.id()).problems()).isEmpty();
     }
 
     @Test
@@ -196,9 +196,12 @@ class CustomAttributeTest {
     @Test
     void an_attribute_of_one_type_is_none_of_another() {
         assertThatThrownBy(() -> agent.commit(unit -> unit.create(
-                        REMARK, "complaint.receive", "r1", DRAFT, Map.of("site", AttributeValue.of("Ulm")))))
+                        REMARK.transition("complaint.receive"),
+                        "r1",
+                        by -> DRAFT,
+                        Map.of("site", AttributeValue.of("Ulm")))))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("remark");
+                .hasMessageContaining("acme.remark");
     }
 
     @Test
@@ -221,37 +224,47 @@ class CustomAttributeTest {
     @ParameterizedTest
     @ValueSource(strings = {"trailHead", "changedAt", "series", "sequence"})
     void a_name_of_the_library_is_refused(String reserved) {
-        QmsBuilder builder = Qms.builder();
+        QmsBuilder builder = Complaints.builder();
 
-        assertThatThrownBy(
-                        () -> builder.customAttribute("remark", new AttributeDefinition(reserved, AttributeType.TEXT)))
+        assertThatThrownBy(() ->
+                        builder.customAttribute("acme.remark", new AttributeDefinition(reserved, AttributeType.TEXT)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(reserved)
                 .hasMessageContaining("another name");
     }
 
     @Test
-    void a_name_that_the_type_declares_itself_is_refused_at_its_first_use() {
-        RecordStore store = Complaints.as(
-                Qms.builder()
-                        .inMemory()
-                        .customAttribute("complaint", new AttributeDefinition("owner", AttributeType.TEXT))
-                        .build(),
-                AGENT,
-                "");
+    void a_name_that_the_type_declares_itself_is_refused_in_build() {
+        QmsBuilder builder = Complaints.builder()
+                .inMemory()
+                .customAttribute("acme.complaint", new AttributeDefinition("owner", AttributeType.TEXT));
 
-        assertThatThrownBy(() -> Complaints.received(store))
-                .isInstanceOf(InvalidInputException.class)
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("owner")
                 .hasMessageContaining("declared by the type itself");
     }
 
     @Test
+    void an_attribute_of_a_type_that_is_not_known_is_refused_in_build() {
+        QmsBuilder builder = Complaints.builder()
+                .inMemory()
+                .customAttribute("acme.complain", new AttributeDefinition("site", AttributeType.TEXT));
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("acme.complain")
+                .hasMessageContaining("acme.complaint");
+    }
+
+    @Test
     void a_name_is_registered_once_for_a_type() {
         AttributeDefinition site = new AttributeDefinition("site", AttributeType.TEXT);
-        QmsBuilder builder = Qms.builder().customAttribute("complaint", site).customAttribute("remark", site);
+        QmsBuilder builder =
+                Complaints.builder().customAttribute("acme.complaint", site).customAttribute("acme.remark", site);
 
-        assertThatThrownBy(() -> builder.customAttribute("remark", new AttributeDefinition("site", AttributeType.LONG)))
+        assertThatThrownBy(() ->
+                        builder.customAttribute("acme.remark", new AttributeDefinition("site", AttributeType.LONG)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("twice");
     }
@@ -286,14 +299,14 @@ class CustomAttributeTest {
     @Test
     void what_was_registered_is_described() {
         assertThat(qms.describe())
-                .contains("custom attributes: [complaint [rate, regulated, seenAt, site, validOn, visits]]");
+                .contains("custom attributes: [acme.complaint [rate, regulated, seenAt, site, validOn, visits]]");
     }
 
     @Test
     void an_engine_is_not_changed_by_what_its_builder_registers_later() {
         QmsBuilder builder = registered(Complaints.engine(storage, clock));
         RecordStore store = Complaints.as(builder.build(), AGENT, "");
-        builder.customAttribute("complaint", new AttributeDefinition("plant", AttributeType.TEXT));
+        builder.customAttribute("acme.complaint", new AttributeDefinition("plant", AttributeType.TEXT));
 
         assertThatThrownBy(() -> received(store, Map.of("plant", AttributeValue.of("Ulm"))))
                 .isInstanceOf(InvalidInputException.class);

@@ -34,14 +34,17 @@ import org.junit.jupiter.api.Test;
 @Verifies("X-12")
 class ErasableTextTest {
     private static final Permission KEEP = Permission.of("reporter:keep", Role.SERVICE_AGENT);
-    private static final RecordType<Reporter> REPORTER = RecordType.of("reporter", Reporter.class)
-            .text("status", r -> r.status().name())
-            .lifeCycle(TransitionTable.of(Status.class, Reporter::status)
-                    .creates("reporter.enter", KEEP, Set.of(Status.KNOWN))
-                    .next()
-                    .edits("reporter.correct", KEEP, Set.of(Status.KNOWN))
-                    .next()
-                    .build());
+    private static final Declaration<Reporter, Status> REPORTER_DECLARATION =
+            RecordType.declare("acme.reporter", Reporter.class, Status.class, Reporter::status);
+
+    static final Attribute<Reporter, Status> STATUS = REPORTER_DECLARATION.status();
+
+    static final Transition<Reporter> ENTER =
+            REPORTER_DECLARATION.creates("reporter.enter", KEEP, Status.KNOWN).row();
+    static final Transition<Reporter> CORRECT =
+            REPORTER_DECLARATION.edits("reporter.correct", KEEP, Status.KNOWN).row();
+
+    static final RecordType<Reporter> REPORTER = REPORTER_DECLARATION.type();
 
     private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
     private final TamperedStorage storage = new TamperedStorage();
@@ -63,6 +66,7 @@ class ErasableTextTest {
                 .clock(clock)
                 .tenant(tenant)
                 .random(new Random(7))
+                .recordType(REPORTER)
                 .build();
     }
 
@@ -72,15 +76,16 @@ class ErasableTextTest {
 
     private static ErasableText entered(RecordStore store, String id, String name) {
         return store.commit(unit -> unit.create(
-                        REPORTER, "reporter.enter", id, new Reporter(Status.KNOWN, unit.keepErasable(name), List.of())))
+                        REPORTER.transition("reporter.enter"),
+                        id,
+                        by -> new Reporter(Status.KNOWN, unit.keepErasable(name), List.of())))
                 .state()
                 .name();
     }
 
     private static ErasableText renamed(RecordStore store, String id, String name) {
         return store.commit(unit -> unit.change(
-                        REPORTER,
-                        "reporter.correct",
+                        REPORTER.transition("reporter.correct"),
                         id,
                         r -> new Reporter(Status.KNOWN, unit.keepErasable(name), List.of(r.name()))))
                 .state()
@@ -147,7 +152,7 @@ class ErasableTextTest {
         erased(name);
 
         assertThat(agent.reveal(name)).isEmpty();
-        assertThat(Stream.of("reporter", "erasable-text", "trail-entry", "erasure", "erased-text")
+        assertThat(Stream.of("acme.reporter", "erasable-text", "trail-entry", "erasure", "erased-text")
                         .flatMap(type -> storage.query(RecordQuery.of("default", type)).records().stream())
                         .map(StoredRecord::toString))
                 .isNotEmpty()
@@ -160,11 +165,11 @@ class ErasableTextTest {
         ErasableText first = entered(agent, "r1", "Ann Ek");
         clock.set("2026-03-02T09:00:00Z");
         renamed(agent, "r1", "Ann Roth");
-        List<TrailEntry> before = qms.trail().history("reporter", "r1");
+        List<TrailEntry> before = qms.trail().history("acme.reporter", "r1");
         erased(first);
 
         assertThat(qms.trail().verify(REPORTER, "r1").problems()).isEmpty();
-        assertThat(qms.trail().history("reporter", "r1")).isEqualTo(before);
+        assertThat(qms.trail().history("acme.reporter", "r1")).isEqualTo(before);
         assertThat(agent.asOf(REPORTER, "r1", Instant.parse("2026-03-01T12:00:00Z"))
                         .orElseThrow()
                         .state()
@@ -348,17 +353,16 @@ class ErasableTextTest {
     @Test
     void a_record_that_names_a_text_which_was_never_kept_does_not_verify() {
         agent.commit(unit -> unit.create(
-                REPORTER,
-                "reporter.enter",
+                REPORTER.transition("reporter.enter"),
                 "r1",
-                new Reporter(Status.KNOWN, new ErasableText("0".repeat(64)), List.of())));
+                by -> new Reporter(Status.KNOWN, new ErasableText("0".repeat(64)), List.of())));
 
         assertThat(problem()).contains("neither stored nor erased");
     }
 
     @Test
     void no_type_can_take_the_name_of_the_rows() {
-        assertThatThrownBy(() -> RecordType.of("erasable-text", Reporter.class))
+        assertThatThrownBy(() -> RecordType.declare("erasable-text", Reporter.class, Status.class, Reporter::status))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -43,19 +43,27 @@ import org.junit.jupiter.api.Test;
 class HumanNumberTest {
     private static final ComplaintState DRAFT = ComplaintState.draft("late answer", "u-agent");
     /** Another type whose numbers begin alike. */
-    private static final RecordType<ComplaintState> CLAIM =
-            RecordType.of("claim", ComplaintState.class).numbered("CMP").lifeCycle(COMPLAINT.transitions());
+    private static final RecordType<ComplaintState> CLAIM = claim();
+
+    private static RecordType<ComplaintState> claim() {
+        Declaration<ComplaintState, ComplaintState.Status> declared = RecordType.declare(
+                        "acme.claim", ComplaintState.class, ComplaintState.Status.class, ComplaintState::status)
+                .numbered("CMP");
+        declared.creates("complaint.receive", Complaints.HANDLE, ComplaintState.Status.DRAFT)
+                .row();
+        return declared.type();
+    }
 
     private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
     private final WatchedStorage storage = new WatchedStorage();
     private final RecordStore agent = store(storage);
 
     private RecordStore store(QmsStorage place) {
-        return Complaints.as(Complaints.engine(place, clock).build(), AGENT, "");
+        return Complaints.as(Complaints.engine(place, clock).recordType(CLAIM).build(), AGENT, "");
     }
 
     private static Versioned<ComplaintState> numbered(UnitOfWork unit, RecordType<ComplaintState> type) {
-        return unit.createNumbered(type, "complaint.receive", DRAFT, Map.of());
+        return unit.create(type.transition("complaint.receive"), by -> DRAFT);
     }
 
     private static List<String> numbers(RecordStore store) {
@@ -110,14 +118,14 @@ class HumanNumberTest {
     }
 
     @Test
-    void the_zone_of_the_clock_does_not_shift_the_year() {
+    void the_year_is_that_of_the_business_zone() {
         Instant newYearOnKiritimati = Instant.parse("2026-12-31T12:00:00Z");
-        Qms qms = Qms.builder()
+        Qms qms = Complaints.builder()
                 .inMemory()
                 .clock(Clock.fixed(newYearOnKiritimati, ZoneId.of("Pacific/Kiritimati")))
                 .build();
 
-        assertThat(received(Complaints.as(qms, AGENT, "")).id()).isEqualTo("CMP-2026-0001");
+        assertThat(received(Complaints.as(qms, AGENT, "")).id()).isEqualTo("CMP-2027-0001");
     }
 
     @Test
@@ -170,7 +178,7 @@ class HumanNumberTest {
 
         agent.commit(unit -> {
             String id = numbered(unit, COMPLAINT).id();
-            return unit.create(REMARK, "complaint.receive", "r1", DRAFT.withTitle("see " + id));
+            return unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT.withTitle("see " + id));
         });
 
         assertThat(agent.get(REMARK, "r1").state().title()).isEqualTo("see CMP-2026-0003");
@@ -228,13 +236,13 @@ class HumanNumberTest {
 
     @Test
     void an_id_of_the_caller_s_choice_that_is_taken_is_not_tried_again() {
-        agent.commit(unit -> unit.create(REMARK, "complaint.receive", "r1", DRAFT));
+        agent.commit(unit -> unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT));
         AtomicInteger runs = new AtomicInteger();
 
         assertThatThrownBy(() -> agent.commit(unit -> {
                     runs.incrementAndGet();
                     numbered(unit, COMPLAINT);
-                    return unit.create(REMARK, "complaint.receive", "r1", DRAFT);
+                    return unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT);
                 }))
                 .isInstanceOf(DuplicateException.class)
                 .hasMessageContaining("r1");
@@ -247,7 +255,7 @@ class HumanNumberTest {
         AtomicInteger runs = new AtomicInteger();
         for (int i = 0; i < 2_000; i++) {
             storage.beforeNextApply(() -> {
-                throw new DuplicateException("complaint", "CMP-2026-0001", "taken; choose another");
+                throw new DuplicateException("acme.complaint", "CMP-2026-0001", "taken; choose another");
             });
         }
 
@@ -282,8 +290,10 @@ class HumanNumberTest {
     @Test
     void an_attempt_with_bad_input_that_the_work_survives_takes_no_number() {
         List<String> ids = agent.commit(unit -> {
-            assertThatThrownBy(() -> unit.createNumbered(
-                            COMPLAINT, "complaint.receive", DRAFT, Map.of("site", AttributeValue.of("Ulm"))))
+            assertThatThrownBy(() -> unit.create(
+                            COMPLAINT.transition("complaint.receive"),
+                            by -> DRAFT,
+                            Map.of("site", AttributeValue.of("Ulm"))))
                     .isInstanceOf(InvalidInputException.class);
             return List.of(
                     numbered(unit, COMPLAINT).id(), numbered(unit, COMPLAINT).id());
@@ -294,18 +304,18 @@ class HumanNumberTest {
 
     @Test
     void nobody_chooses_the_id_of_a_numbered_record() {
-        assertThatThrownBy(
-                        () -> agent.commit(unit -> unit.create(COMPLAINT, "complaint.receive", "CMP-2026-0007", DRAFT)))
+        assertThatThrownBy(() -> agent.commit(
+                        unit -> unit.create(COMPLAINT.transition("complaint.receive"), "CMP-2026-0007", by -> DRAFT)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("createNumbered");
+                .hasMessageContaining("without an id");
         assertThatThrownBy(() -> agent.commit(unit -> {
                     List<UnitOfWork.Appended<ComplaintState>> rows =
                             List.of(new UnitOfWork.Appended<>("CMP-2026-0007", DRAFT));
-                    unit.append(COMPLAINT, "complaint.receive", "b1", rows);
+                    unit.append(COMPLAINT.transition("complaint.receive"), "b1", rows);
                     return "done";
                 }))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("createNumbered");
+                .hasMessageContaining("without an id");
         assertThat(numbers(agent)).isEmpty();
     }
 
@@ -313,6 +323,6 @@ class HumanNumberTest {
     void a_type_without_numbers_gives_none() {
         assertThatThrownBy(() -> agent.commit(unit -> numbered(unit, REMARK)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("remark");
+                .hasMessageContaining("acme.remark");
     }
 }

@@ -43,20 +43,16 @@ class ReadPermissionTest {
 
     private static final Permission TREAT = Permission.of("patient:treat", PHARMACIST);
 
-    private static RecordType.Builder<Patient> patient() {
-        return RecordType.of("patient", Patient.class)
-                .text("status", p -> p.status().name());
-    }
-
-    private static TransitionTable<Patient> table() {
-        return TransitionTable.of(Status.class, Patient::status)
-                .creates("patient.admit", TREAT, Set.of(Status.KEPT))
-                .next()
-                .build();
+    private static Declaration<Patient, Status> patient() {
+        Declaration<Patient, Status> declared =
+                RecordType.declare("acme.patient", Patient.class, Status.class, Patient::status);
+        declared.status();
+        declared.creates("patient.admit", TREAT, Status.KEPT).row();
+        return declared;
     }
 
     private static final RecordType<Patient> PATIENT =
-            patient().readableWith(Permission.of("patient:see", PHARMACIST)).lifeCycle(table());
+            patient().readableWith(Permission.of("patient:see", PHARMACIST)).type();
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final Qms qms = Complaints.engine(storage, new SettableClock("2026-03-01T09:00:00Z"))
@@ -101,10 +97,10 @@ class ReadPermissionTest {
         assertThatThrownBy(() -> cleaner.list(COMPLAINT, cleaner.query(COMPLAINT)))
                 .isInstanceOf(RefusedException.class);
 
-        assertThat(qms.trail().refusals("complaint", complaint))
+        assertThat(qms.trail().refusals("acme.complaint", complaint))
                 .extracting(TrailEntry::action)
-                .containsExactly("complaint.read");
-        assertThat(qms.trail().refusals("complaint", "*"))
+                .containsExactly("acme.complaint.read");
+        assertThat(qms.trail().refusals("acme.complaint", "*"))
                 .extracting(refusal -> refusal.actor().id())
                 .containsExactly("u-cleaner");
     }
@@ -122,9 +118,9 @@ class ReadPermissionTest {
 
     @Test
     void who_may_not_read_is_not_told_by_a_question_either() {
-        Decision there = cleaner.can(COMPLAINT, "complaint.edit", complaint);
+        Decision there = cleaner.can(COMPLAINT.transition("complaint.edit"), complaint);
 
-        assertThat(there).isEqualTo(cleaner.can(COMPLAINT, "complaint.edit", "CMP-2026-0099"));
+        assertThat(there).isEqualTo(cleaner.can(COMPLAINT.transition("complaint.edit"), "CMP-2026-0099"));
         assertThat(there)
                 .isInstanceOfSatisfying(
                         Decision.Denied.class,
@@ -144,9 +140,9 @@ class ReadPermissionTest {
 
     @Test
     void a_role_that_an_action_of_a_type_names_reads_its_records() {
-        RecordType<Patient> open = patient().lifeCycle(table());
+        RecordType<Patient> open = patient().type();
 
-        assertThat(open.reading().name()).isEqualTo("patient:read");
+        assertThat(open.reading().name()).isEqualTo("acme.patient:read");
         assertThat(open.reading().defaultRoles())
                 .contains(PHARMACIST, Role.TRAINER)
                 .doesNotContain(Role.INSPECTOR);
@@ -155,7 +151,7 @@ class ReadPermissionTest {
     @Test
     void a_policy_of_the_hosts_decides_on_reads_as_well() {
         try (Qms strict = Complaints.engine(storage, new SettableClock("2026-03-01T09:00:00Z"))
-                .accessPolicy((actor, permission) -> permission.name().equals("complaint:read"))
+                .accessPolicy((actor, permission) -> permission.name().equals("acme.complaint:read"))
                 .build()) {
             RecordStore records = Complaints.as(strict, Actor.of("u-guest"), "");
 

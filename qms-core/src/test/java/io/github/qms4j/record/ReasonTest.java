@@ -30,14 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Verifies("X-5")
 class ReasonTest {
-    private final Qms qms = Qms.builder()
+    private final Qms qms = Complaints.builder()
             .inMemory()
             .clock(new SettableClock("2026-03-01T09:00:00Z"))
             .build();
     private final RecordStore agent = Complaints.as(qms, AGENT, "the customer called");
 
     private TrailEntry lastEntry(String id) {
-        List<TrailEntry> history = qms.trail().history("complaint", id);
+        List<TrailEntry> history = qms.trail().history("acme.complaint", id);
         return history.get(history.size() - 1);
     }
 

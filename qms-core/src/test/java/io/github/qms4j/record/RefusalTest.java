@@ -44,7 +44,7 @@ class RefusalTest {
     private final RecordStore trainer = Complaints.as(qms, TRAINER, "out of interest");
 
     private List<TrailEntry> refusals(String id) {
-        return qms.trail().refusals("complaint", id);
+        return qms.trail().refusals("acme.complaint", id);
     }
 
     private static void refused(Runnable command) {
@@ -91,7 +91,7 @@ class RefusalTest {
         RefusedException refused = (RefusedException)
                 catchThrowable(() -> changed(trainer, "complaint.close", id, s -> s.withStatus(Status.CLOSED)));
 
-        assertThat(refused.recordType()).isEqualTo("complaint");
+        assertThat(refused.recordType()).isEqualTo("acme.complaint");
         assertThat(refused.recordId()).isEqualTo(id);
         assertThat(refused.action()).isEqualTo("complaint.close");
         assertThat(refused.grounds()).extracting(Ground::ruleId).containsExactly("X-2", "X-1");
@@ -115,8 +115,8 @@ class RefusalTest {
         refused(() -> changed(trainer, "complaint.edit", before.id(), s -> s.withTitle("mine now")));
 
         assertThat(agent.get(COMPLAINT, before.id())).isEqualTo(before);
-        assertThat(qms.trail().history("complaint", before.id())).hasSize(2);
-        assertThat(qms.trail().verify("complaint", before.id()).isSound()).isTrue();
+        assertThat(qms.trail().history("acme.complaint", before.id())).hasSize(2);
+        assertThat(qms.trail().verify("acme.complaint", before.id()).isSound()).isTrue();
     }
 
     @Test
@@ -145,10 +145,10 @@ class RefusalTest {
 
     @Test
     void a_refused_creation_is_on_record_without_a_record() {
-        refused(() -> trainer.commit(unit ->
-                unit.create(REMARK, "complaint.receive", "r1", ComplaintState.draft("late answer", "u-trainer"))));
+        refused(() -> trainer.commit(unit -> unit.create(
+                REMARK.transition("complaint.receive"), "r1", by -> ComplaintState.draft("late answer", "u-trainer"))));
 
-        assertThat(qms.trail().refusals("remark", "r1")).singleElement().satisfies(entry -> {
+        assertThat(qms.trail().refusals("acme.remark", "r1")).singleElement().satisfies(entry -> {
             assertThat(entry.recordVersion()).isEqualTo(-1);
             assertThat(entry.previous()).isEqualTo(TrailEntry.NO_PREVIOUS);
         });
@@ -170,19 +170,20 @@ class RefusalTest {
                 new UnitOfWork.Appended<>(
                         "r2", ComplaintState.draft("no answer", "u-agent").withStatus(Status.OPEN)));
         refused(() -> agent.commit(unit -> {
-            unit.append(REMARK, "complaint.receive", "b1", rows);
+            unit.append(REMARK.transition("complaint.receive"), "b1", rows);
             return "done";
         }));
 
         assertThat(agent.find(REMARK, "r1")).isEmpty();
-        assertThat(qms.trail().refusals("remark", "r2")).hasSize(1);
+        assertThat(qms.trail().refusals("acme.remark", "r2")).hasSize(1);
     }
 
     @Test
     void work_that_goes_on_after_a_refusal_is_refused_all_the_same() {
         String id = received(agent).id();
         refused(() -> trainer.commit(unit -> {
-            assertThatThrownBy(() -> unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("mine now")))
+            assertThatThrownBy(
+                            () -> unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle("mine now")))
                     .isInstanceOf(RuntimeException.class);
             return "done";
         }));
@@ -195,7 +196,7 @@ class RefusalTest {
         String id = received(agent).id();
         refused(() -> trainer.commit(unit -> {
             try {
-                return unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("mine now"));
+                return unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle("mine now"));
             } catch (RuntimeException e) {
                 throw new IllegalStateException("the host's own", e);
             }
@@ -209,9 +210,12 @@ class RefusalTest {
         String first = received(agent).id();
         String second = received(agent).id();
         refused(() -> agent.commit(unit -> {
-            unit.change(COMPLAINT, "complaint.edit", first, s -> s.withTitle("no answer"));
-            unit.create(REMARK, "complaint.receive", "r1", ComplaintState.draft("see " + first, "u-agent"));
-            return unit.change(COMPLAINT, "complaint.close", second, s -> s.withStatus(Status.CLOSED));
+            unit.change(COMPLAINT.transition("complaint.edit"), first, s -> s.withTitle("no answer"));
+            unit.create(
+                    REMARK.transition("complaint.receive"),
+                    "r1",
+                    by -> ComplaintState.draft("see " + first, "u-agent"));
+            return unit.change(COMPLAINT.transition("complaint.close"), second, s -> s.withStatus(Status.CLOSED));
         }));
 
         assertThat(agent.get(COMPLAINT, first).version()).isZero();
@@ -233,7 +237,10 @@ class RefusalTest {
         Versioned<ComplaintState> read = agent.get(COMPLAINT, id);
 
         assertThatThrownBy(() -> agent.commit(unit -> unit.change(
-                        COMPLAINT, "complaint.edit", read, s -> s, Map.of("site", AttributeValue.of("Ulm")))))
+                        COMPLAINT.transition("complaint.edit"),
+                        read,
+                        s -> s,
+                        Map.of("site", AttributeValue.of("Ulm")))))
                 .isInstanceOf(InvalidInputException.class);
         assertThat(refusals(id)).isEmpty();
     }

@@ -18,7 +18,7 @@ class RuleCatalogueTest {
 
     private Row row(String action) {
         return catalogue.rows().stream()
-                .filter(r -> r.type().equals("complaint") && r.action().equals(action))
+                .filter(r -> r.type().equals("acme.complaint") && r.transition().equals(action))
                 .findFirst()
                 .orElseThrow();
     }
@@ -26,7 +26,8 @@ class RuleCatalogueTest {
     @Test
     void every_row_of_every_table_is_listed() {
         assertThat(catalogue.rows()).hasSize(14);
-        assertThat(catalogue.rows().stream().map(Row::type).distinct()).containsExactly("complaint", "remark");
+        assertThat(catalogue.rows().stream().map(Row::type).distinct())
+                .containsExactly("acme.complaint", "acme.remark");
     }
 
     @Test
@@ -86,6 +87,6 @@ class RuleCatalogueTest {
     void a_type_is_listed_once() {
         assertThatThrownBy(() -> RuleCatalogue.of(List.of(COMPLAINT, COMPLAINT)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("complaint");
+                .hasMessageContaining("acme.complaint");
     }
 }

@@ -44,11 +44,12 @@ class TenantTest {
     private final RecordStore inBonn = Complaints.as(bonn, AGENT, "as agreed");
 
     private static Versioned<ComplaintState> remark(RecordStore store, String id, String title) {
-        return store.commit(unit -> unit.create(REMARK, "complaint.receive", id, DRAFT.withTitle(title)));
+        return store.commit(
+                unit -> unit.create(REMARK.transition("complaint.receive"), id, by -> DRAFT.withTitle(title)));
     }
 
     private static Versioned<ComplaintState> edited(RecordStore store, String id, String title) {
-        return store.commit(unit -> unit.change(REMARK, "complaint.edit", id, s -> s.withTitle(title)));
+        return store.commit(unit -> unit.change(REMARK.transition("complaint.edit"), id, s -> s.withTitle(title)));
     }
 
     private static List<String> titles(RecordStore store) {
@@ -65,7 +66,8 @@ class TenantTest {
         assertThatThrownBy(() -> inBonn.get(REMARK, "r1"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("bonn");
-        assertThatThrownBy(() -> inBonn.can(REMARK, "complaint.edit", "r1")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> inBonn.can(REMARK.transition("complaint.edit"), "r1"))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -92,12 +94,12 @@ class TenantTest {
         Versioned<ComplaintState> read = remark(inUlm, "r1", "secret of Ulm");
         remark(inBonn, "r1", "from Bonn");
 
-        assertThatThrownBy(() ->
-                        inBonn.commit(unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withOwner("u-bonn"))))
+        assertThatThrownBy(() -> inBonn.commit(
+                        unit -> unit.change(REMARK.transition("complaint.edit"), read, s -> s.withOwner("u-bonn"))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("r1");
         assertThat(inBonn.get(REMARK, "r1").state().title()).isEqualTo("from Bonn");
-        assertThat(bonn.trail().verify("remark", "r1").problems()).isEmpty();
+        assertThat(bonn.trail().verify("acme.remark", "r1").problems()).isEmpty();
     }
 
     @Test
@@ -157,21 +159,21 @@ class TenantTest {
         assertThatThrownBy(() -> edited(Complaints.as(ulm, TRAINER, "why not"), "r1", "mine now"))
                 .isInstanceOf(RefusedException.class);
 
-        assertThat(bonn.trail().history("remark", "r1"))
+        assertThat(bonn.trail().history("acme.remark", "r1"))
                 .singleElement()
                 .extracting(TrailEntry::tenant)
                 .isEqualTo("bonn");
-        assertThat(bonn.trail().refusals("remark", "r1")).isEmpty();
-        assertThat(ulm.trail().refusals("remark", "r1")).hasSize(1);
-        assertThat(bonn.trail().verify("remark", "r1").versions()).isEqualTo(1);
+        assertThat(bonn.trail().refusals("acme.remark", "r1")).isEmpty();
+        assertThat(ulm.trail().refusals("acme.remark", "r1")).hasSize(1);
+        assertThat(bonn.trail().verify("acme.remark", "r1").versions()).isEqualTo(1);
     }
 
     @Test
     void there_is_nothing_to_verify_of_another_tenant() {
         remark(inUlm, "r1", "from Ulm");
 
-        assertThatThrownBy(() -> bonn.trail().verify("remark", "r1")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> bonn.trail().history("remark", "r1")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> bonn.trail().verify("acme.remark", "r1")).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> bonn.trail().history("acme.remark", "r1")).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -191,8 +193,7 @@ class TenantTest {
         for (RecordStore store : List.of(inUlm, inBonn)) {
             store.commit(unit -> {
                 unit.append(
-                        REMARK,
-                        "complaint.receive",
+                        REMARK.transition("complaint.receive"),
                         "b1",
                         List.of(new Appended<>("r1", DRAFT.withTitle("of " + store.tenant()))));
                 return "done";
@@ -200,7 +201,7 @@ class TenantTest {
         }
 
         assertThat(titles(inBonn)).containsExactly("of bonn");
-        assertThat(bonn.trail().history("remark", "r1"))
+        assertThat(bonn.trail().history("acme.remark", "r1"))
                 .singleElement()
                 .extracting(TrailEntry::tenant)
                 .isEqualTo("bonn");
@@ -229,7 +230,7 @@ class TenantTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void a_tenant_has_a_name(String blank) {
-        QmsBuilder builder = Qms.builder();
+        QmsBuilder builder = Complaints.builder();
 
         assertThatThrownBy(() -> builder.tenant(blank)).isInstanceOf(InvalidInputException.class);
     }
@@ -260,9 +261,9 @@ class TenantTest {
                     .forEach(r -> found.put(r.id(), r.state().title()));
             assertThat(found).isEqualTo(expected.get(store.tenant()));
             assertThat(found.keySet())
-                    .allSatisfy(
-                            id -> assertThat(engine.trail().verify("remark", id).problems())
-                                    .isEmpty());
+                    .allSatisfy(id -> assertThat(
+                                    engine.trail().verify("acme.remark", id).problems())
+                            .isEmpty());
         });
     }
 

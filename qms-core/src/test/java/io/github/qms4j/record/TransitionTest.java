@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransitionTest {
-    private final Qms qms = Qms.builder()
+    private final Qms qms = Complaints.builder()
             .inMemory()
             .clock(new SettableClock("2026-03-01T09:00:00Z"))
             .build();
@@ -180,10 +180,11 @@ class TransitionTest {
                 read.changedAt(),
                 read.state().withStatus(Status.OPEN),
                 read.custom(),
-                read.trailHead());
+                read.trailHead(),
+                read.content());
 
-        assertThat(rules(() ->
-                        manager.commit(unit -> unit.change(COMPLAINT, "complaint.close", forged, to(Status.CLOSED)))))
+        assertThat(rules(() -> manager.commit(
+                        unit -> unit.change(COMPLAINT.transition("complaint.close"), forged, to(Status.CLOSED)))))
                 .containsExactly("X-1");
     }
 
@@ -200,8 +201,10 @@ class TransitionTest {
     @Test
     @Verifies("X-1")
     void what_does_not_create_cannot_create() {
-        assertThatThrownBy(() -> agent.commit(unit ->
-                        unit.create(REMARK, "complaint.edit", "r1", ComplaintState.draft("late answer", AGENT.id()))))
+        assertThatThrownBy(() -> agent.commit(unit -> unit.create(
+                        REMARK.transition("complaint.edit"),
+                        "r1",
+                        by -> ComplaintState.draft("late answer", AGENT.id()))))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("complaint.edit");
     }
@@ -220,27 +223,27 @@ class TransitionTest {
         assertThat(changed(agent, "complaint.edit", id, s -> s.withTitle("late answer"))
                         .version())
                 .isZero();
-        assertThat(qms.trail().history("complaint", id)).hasSize(1);
+        assertThat(qms.trail().history("acme.complaint", id)).hasSize(1);
     }
 
     @Test
     void an_edit_does_not_make_a_final_status_less_final() {
-        TransitionTable<ComplaintState> table = TransitionTable.of(Status.class, ComplaintState::status)
-                .creates("receive", HANDLE, Set.of(Status.OPEN))
-                .next()
-                .moves("close", HANDLE, Set.of(Status.OPEN), Status.CLOSED)
-                .next()
-                .edits("attach", HANDLE, Set.of(Status.OPEN, Status.CLOSED))
-                .next()
-                .build();
+        Declaration<ComplaintState, Status> declared = declared();
+        declared.creates("receive", HANDLE, Status.OPEN).row();
+        declared.moves("close", HANDLE, Status.OPEN, Status.CLOSED).row();
+        declared.edits("attach", HANDLE, Set.of(Status.OPEN, Status.CLOSED)).row();
+        TransitionTable<ComplaintState> table = declared.type().transitions();
 
         assertThat(table.terminals()).contains("CLOSED").doesNotContain("OPEN");
     }
 
+    private static Declaration<ComplaintState, Status> declared() {
+        return RecordType.declare("acme.letter", ComplaintState.class, Status.class, ComplaintState::status);
+    }
+
     @Test
     void a_row_without_a_status_is_refused() {
-        assertThatThrownBy(() -> TransitionTable.of(Status.class, ComplaintState::status)
-                        .moves("close", HANDLE, Set.of(), Status.CLOSED))
+        assertThatThrownBy(() -> declared().moves("close", HANDLE, Set.of(), Status.CLOSED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("close");
     }
@@ -248,7 +251,7 @@ class TransitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"trail-entry", "Complaint", "a/b", "", "a--b"})
     void a_type_needs_a_name_of_its_own(String name) {
-        assertThatThrownBy(() -> RecordType.of(name, ComplaintState.class))
+        assertThatThrownBy(() -> RecordType.declare(name, ComplaintState.class, Status.class, ComplaintState::status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");
     }
@@ -302,7 +305,7 @@ class TransitionTest {
                     .withOwner(random.nextBoolean() ? null : "u-owner")
                     .withStatus(statuses.get(random.nextInt(statuses.size())));
             boolean allowed = modelAllows(action, before, after, actor, reason);
-            Decision announced = store.can(COMPLAINT, action, id);
+            Decision announced = store.can(COMPLAINT.transition(action), id);
 
             RefusedException refused =
                     catchThrowableOfType(RefusedException.class, () -> changed(store, action, id, s -> after));
@@ -320,10 +323,11 @@ class TransitionTest {
         }
         assertThat(refusals)
                 .allSatisfy((id, count) ->
-                        assertThat(qms.trail().refusals("complaint", id)).hasSize(count));
+                        assertThat(qms.trail().refusals("acme.complaint", id)).hasSize(count));
         assertThat(taken).as("commands that were taken").isGreaterThan(50);
         assertThat(ids)
-                .allSatisfy(id -> assertThat(qms.trail().verify("complaint", id).problems())
+                .allSatisfy(id -> assertThat(
+                                qms.trail().verify("acme.complaint", id).problems())
                         .isEmpty());
     }
 }

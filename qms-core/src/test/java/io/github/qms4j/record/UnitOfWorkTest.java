@@ -33,7 +33,6 @@ import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,12 +52,12 @@ class UnitOfWorkTest {
     private final RecordStore writer = Complaints.as(shaky, AGENT, "as agreed");
 
     private static Versioned<ComplaintState> remark(RecordStore store, String id) {
-        return store.commit(unit -> unit.create(REMARK, "complaint.receive", id, DRAFT));
+        return store.commit(unit -> unit.create(REMARK.transition("complaint.receive"), id, by -> DRAFT));
     }
 
     private static void append(RecordStore store, String batch, List<Appended<ComplaintState>> rows) {
         store.commit(unit -> {
-            unit.append(REMARK, "complaint.receive", batch, rows);
+            unit.append(REMARK.transition("complaint.receive"), batch, rows);
             return "done";
         });
     }
@@ -84,9 +83,9 @@ class UnitOfWorkTest {
         int before = storage.finds();
         agent.commit(unit -> {
             unit.load(REMARK, Set.of("r0", "r1", "r2"));
-            unit.change(REMARK, "complaint.edit", "r0", s -> s.withTitle("first"));
-            unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("second"));
-            return unit.change(REMARK, "complaint.edit", read, s -> s.withTitle("third"));
+            unit.change(REMARK.transition("complaint.edit"), "r0", s -> s.withTitle("first"));
+            unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("second"));
+            return unit.change(REMARK.transition("complaint.edit"), read, s -> s.withTitle("third"));
         });
 
         assertThat(storage.finds()).isEqualTo(before);
@@ -99,7 +98,7 @@ class UnitOfWorkTest {
     void a_record_that_could_not_be_loaded_is_missing_when_it_is_changed() {
         assertThatThrownBy(() -> agent.commit(unit -> {
                     unit.load(REMARK, Set.of("none"));
-                    return unit.change(REMARK, "complaint.edit", "none", s -> s.withTitle("x"));
+                    return unit.change(REMARK.transition("complaint.edit"), "none", s -> s.withTitle("x"));
                 }))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("none");
@@ -110,14 +109,14 @@ class UnitOfWorkTest {
         String id = received(agent).id();
         int before = storage.applied().size();
         agent.commit(unit -> {
-            unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("no answer"));
-            return unit.create(REMARK, "complaint.receive", "r1", DRAFT);
+            unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle("no answer"));
+            return unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT);
         });
 
         assertThat(storage.applied()).hasSize(before + 1);
         assertThat(lastApplied().changes())
                 .extracting(change -> change.key().id())
-                .containsExactly(id, "CHANGE/complaint/" + id + "/1", "r1", "CHANGE/remark/r1/0");
+                .containsExactly(id, "r1", "CHANGE/acme.complaint/" + id + "/1", "CHANGE/acme.remark/r1/0");
     }
 
     @Test
@@ -148,7 +147,7 @@ class UnitOfWorkTest {
         IllegalStateException own = new IllegalStateException("the host's own");
 
         assertThatThrownBy(() -> agent.commit(unit -> {
-                    unit.create(REMARK, "complaint.receive", "r1", DRAFT);
+                    unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT);
                     throw own;
                 }))
                 .isSameAs(own);
@@ -156,25 +155,41 @@ class UnitOfWorkTest {
     }
 
     @Test
-    void a_record_is_changed_once_in_a_unit() {
+    void each_change_of_a_record_in_one_unit_has_a_version_and_an_entry_of_its_own() {
         String id = received(agent).id();
 
-        assertThatThrownBy(() -> agent.commit(unit -> {
-                    unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("first"));
-                    return unit.change(COMPLAINT, "complaint.edit", id, s -> s.withTitle("second"));
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(id)
-                .hasMessageContaining("make it one change");
-        assertThat(agent.get(COMPLAINT, id).version()).isZero();
+        Versioned<ComplaintState> last = agent.commit(unit -> {
+            unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle("first"));
+            return unit.change(COMPLAINT.transition("complaint.edit"), id, s -> s.withTitle(s.title() + ", second"));
+        });
+
+        assertThat(last.version()).isEqualTo(2);
+        assertThat(agent.get(COMPLAINT, id).state().title()).isEqualTo("first, second");
+        assertThat(qms.trail().history("acme.complaint", id)).hasSize(3);
+        assertThat(qms.trail().verify("acme.complaint", id).problems()).isEmpty();
+        assertThat(lastApplied().changes()).hasSize(3);
+    }
+
+    @Test
+    void a_record_is_created_and_changed_in_one_unit() {
+        String id = agent.commit(unit -> {
+            String created =
+                    unit.create(COMPLAINT.transition("complaint.receive"), by -> DRAFT).id();
+            unit.change(COMPLAINT.transition("complaint.edit"), created, s -> s.withTitle("late again"));
+            return created;
+        });
+
+        assertThat(agent.get(COMPLAINT, id).version()).isEqualTo(1);
+        assertThat(agent.get(COMPLAINT, id).state().title()).isEqualTo("late again");
+        assertThat(qms.trail().verify("acme.complaint", id).problems()).isEmpty();
     }
 
     /** Two records are changed and one is created, so that there is something to leave half done. */
     private void threefold(String first, String second, String third) {
         writer.commit(unit -> {
-            unit.change(REMARK, "complaint.edit", first, s -> s.withTitle("changed"));
-            unit.change(REMARK, "complaint.edit", second, s -> s.withTitle("changed"));
-            return unit.create(REMARK, "complaint.receive", third, DRAFT);
+            unit.change(REMARK.transition("complaint.edit"), first, s -> s.withTitle("changed"));
+            unit.change(REMARK.transition("complaint.edit"), second, s -> s.withTitle("changed"));
+            return unit.create(REMARK.transition("complaint.receive"), third, by -> DRAFT);
         });
     }
 
@@ -199,7 +214,7 @@ class UnitOfWorkTest {
             assertThat(writer.get(REMARK, second).version()).isEqualTo(version);
             assertThat(writer.find(REMARK, third).isPresent()).isEqualTo(version == 1);
             assertThat(stored(faulty, "trail-entry")).isEqualTo(entries + 3 * version);
-            assertThat(shaky.trail().verify("remark", first).problems()).isEmpty();
+            assertThat(shaky.trail().verify("acme.remark", first).problems()).isEmpty();
             assertThat(version).isEqualTo(when == FaultyStorage.When.AFTER && call == 3 ? 1 : 0);
         }
     }
@@ -226,14 +241,15 @@ class UnitOfWorkTest {
     void repeating_a_change_whose_answer_was_lost_makes_no_second_version() {
         remark(writer, "r1");
         faulty.failAt(1, FaultyStorage.When.AFTER);
-        assertThatThrownBy(() ->
-                        writer.commit(unit -> unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("changed"))))
+        assertThatThrownBy(() -> writer.commit(
+                        unit -> unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("changed"))))
                 .hasMessage("the answer was lost");
 
-        assertThat(writer.commit(unit -> unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("changed")))
+        assertThat(writer.commit(unit ->
+                                unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("changed")))
                         .version())
                 .isEqualTo(1);
-        assertThat(shaky.trail().history("remark", "r1")).hasSize(2);
+        assertThat(shaky.trail().history("acme.remark", "r1")).hasSize(2);
     }
 
     @Test
@@ -241,12 +257,12 @@ class UnitOfWorkTest {
     void repeating_a_change_of_the_version_that_was_read_is_a_conflict_when_only_the_answer_was_lost() {
         Versioned<ComplaintState> read = remark(writer, "r1");
         faulty.failAt(1, FaultyStorage.When.AFTER);
-        assertThatThrownBy(() -> writer.commit(
-                        unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
+        assertThatThrownBy(() -> writer.commit(unit ->
+                        unit.change(REMARK.transition("complaint.edit"), read, s -> s.withTitle(s.title() + "!"))))
                 .isInstanceOf(StorageException.class);
 
-        assertThatThrownBy(() -> writer.commit(
-                        unit -> unit.change(REMARK, "complaint.edit", read, s -> s.withTitle(s.title() + "!"))))
+        assertThatThrownBy(() -> writer.commit(unit ->
+                        unit.change(REMARK.transition("complaint.edit"), read, s -> s.withTitle(s.title() + "!"))))
                 .isInstanceOf(ConflictException.class);
         assertThat(writer.get(REMARK, "r1").state().title()).isEqualTo("late answer!");
     }
@@ -275,19 +291,19 @@ class UnitOfWorkTest {
         assertThat(storage.applied()).hasSize(1);
         assertThat(lastApplied().changes())
                 .extracting(change -> change.key().id())
-                .containsExactly("r0", "r1", "r2", "BATCH/remark/b1/batch");
+                .containsExactly("r0", "r1", "r2", "BATCH/acme.remark/b1/batch");
     }
 
     @Test
     void the_entry_of_a_batch_binds_every_row_by_its_content() {
         append(agent, "b1", rows(3));
-        TrailEntry entry = qms.trail().history("remark", "r1").get(0);
+        TrailEntry entry = qms.trail().history("acme.remark", "r1").get(0);
 
         assertThat(entry.kind()).isEqualTo(TrailEntry.Kind.BATCH);
         assertThat(entry.recordId()).isEqualTo("b1");
         assertThat(entry.rows())
                 .containsExactlyElementsOf(IntStream.range(0, 3)
-                        .mapToObj(i -> storage.find(new RecordKey("default", "remark", "r" + i))
+                        .mapToObj(i -> storage.find(new RecordKey("default", "acme.remark", "r" + i))
                                 .orElseThrow())
                         .map(row -> new BatchRow(row.key().id(), Hashes.content(row.payload())))
                         .toList());
@@ -296,13 +312,13 @@ class UnitOfWorkTest {
     @Test
     void a_change_of_a_batched_record_follows_on_the_batch() {
         append(agent, "b1", rows(2));
-        agent.commit(unit -> unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("changed")));
-        List<TrailEntry> history = qms.trail().history("remark", "r1");
+        agent.commit(unit -> unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("changed")));
+        List<TrailEntry> history = qms.trail().history("acme.remark", "r1");
 
         assertThat(history).hasSize(2);
         assertThat(history.get(1).previous()).isEqualTo(history.get(0).hash());
-        assertThat(qms.trail().verify("remark", "r1").problems()).isEmpty();
-        assertThat(qms.trail().verify("remark", "r0").problems()).isEmpty();
+        assertThat(qms.trail().verify("acme.remark", "r1").problems()).isEmpty();
+        assertThat(qms.trail().verify("acme.remark", "r0").problems()).isEmpty();
     }
 
     @Test
@@ -336,9 +352,10 @@ class UnitOfWorkTest {
         List<Appended<ComplaintState>> twice = new ArrayList<>(rows(2));
         twice.add(new Appended<>("r0", DRAFT));
         agent.commit(unit -> {
-            assertThatThrownBy(() -> unit.append(REMARK, "complaint.receive", "b1", twice))
-                    .isInstanceOf(IllegalStateException.class);
-            return unit.create(REMARK, "complaint.receive", "other", DRAFT);
+            assertThatThrownBy(() -> unit.append(REMARK.transition("complaint.receive"), "b1", twice))
+                    .isInstanceOf(DuplicateException.class)
+                    .hasMessageContaining("r0");
+            return unit.create(REMARK.transition("complaint.receive"), "other", by -> DRAFT);
         });
 
         assertThat(agent.find(REMARK, "r1")).isEmpty();
@@ -348,10 +365,10 @@ class UnitOfWorkTest {
     @Test
     void the_most_that_a_storage_must_hold_is_written_and_read_back() {
         String long1 = "x\u0000\n\"\\\u20AC".repeat(100_000);
-        Versioned<ComplaintState> stored =
-                agent.commit(unit -> unit.create(REMARK, "complaint.receive", "r1", DRAFT.withTitle(long1), Map.of()));
+        Versioned<ComplaintState> stored = agent.commit(
+                unit -> unit.create(REMARK.transition("complaint.receive"), "r1", by -> DRAFT.withTitle(long1)));
 
         assertThat(agent.get(REMARK, "r1")).isEqualTo(stored);
-        assertThat(qms.trail().verify("remark", "r1").problems()).isEmpty();
+        assertThat(qms.trail().verify("acme.remark", "r1").problems()).isEmpty();
     }
 }

@@ -59,8 +59,7 @@ class DisposalTest {
     private void batch(String batchId, int notes) {
         qms.agent().commit(work -> {
             work.append(
-                    Note.TYPE,
-                    "note.write",
+                    Note.TYPE.transition("note.write"),
                     batchId,
                     IntStream.range(0, notes)
                             .mapToObj(i -> new Appended<>(batchId + i, new Note(Note.Status.DONE, "n" + i, List.of())))
@@ -72,17 +71,18 @@ class DisposalTest {
     private String note(String id, ErasableText... texts) {
         return qms.agent()
                 .commit(work -> work.create(
-                        Note.TYPE, "note.write", id, new Note(Note.Status.DONE, "call back", List.of(texts))))
+                        Note.TYPE.transition("note.write"),
+                        id,
+                        by -> new Note(Note.Status.DONE, "call back", List.of(texts))))
                 .id();
     }
 
     private String noteWithText(String id) {
         return qms.agent()
                 .commit(work -> work.create(
-                        Note.TYPE,
-                        "note.write",
+                        Note.TYPE.transition("note.write"),
                         id,
-                        new Note(Note.Status.DONE, "call back", List.of(work.keepErasable("Ms Smith")))))
+                        by -> new Note(Note.Status.DONE, "call back", List.of(work.keepErasable("Ms Smith")))))
                 .id();
     }
 
@@ -91,21 +91,22 @@ class DisposalTest {
         String id = qms.closed();
         assertThatThrownBy(() -> Complaints.opened(qms.as(Complaints.TRAINER).records(), id))
                 .isInstanceOf(RefusedException.class);
-        String content = qms.qms.trail().history("complaint", id).get(2).contentHash();
-        List<String> hashes = entriesOf("complaint", id).stream()
+        String content = qms.qms.trail().history("acme.complaint", id).get(2).contentHash();
+        List<String> hashes = entriesOf("acme.complaint", id).stream()
                 .map(row -> TrailEntry.parse(row.payload()).hash())
                 .toList();
         qms.yearsLater();
 
-        String number = qms.disposed("complaint", id);
+        DispositionId number = qms.disposed("acme.complaint", id);
 
         assertThat(qms.agent().find(COMPLAINT, id)).isEmpty();
-        assertThat(entriesOf("complaint", id)).isEmpty();
-        Tombstone tombstone = qms.retention(QUALITY).tombstone("complaint", id).orElseThrow();
+        assertThat(entriesOf("acme.complaint", id)).isEmpty();
+        Tombstone tombstone =
+                qms.retention(QUALITY).tombstone("acme.complaint", id).orElseThrow();
         assertThat(tombstone.version()).isEqualTo(2);
         assertThat(tombstone.isFromBatch()).isFalse();
         assertThat(tombstone.contentHash()).isEqualTo(content);
-        assertThat(tombstone.disposition()).isEqualTo(number);
+        assertThat(tombstone.disposition()).isEqualTo(number.value());
         assertThat(tombstone.entries())
                 .extracting(Tombstone.RemovedEntry::hash)
                 .hasSize(4)
@@ -121,7 +122,7 @@ class DisposalTest {
         String id = qms.closed();
         qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", id);
+        qms.disposed("acme.complaint", id);
 
         assertThat(problems()).isEmpty();
         qms.qms.trail().seal();
@@ -134,7 +135,7 @@ class DisposalTest {
         String stays = qms.closed();
         SignedCheckpoint before = qms.qms.trail().seal().checkpoint().orElseThrow();
         qms.yearsLater();
-        qms.disposed("complaint", gone);
+        qms.disposed("acme.complaint", gone);
         qms.qms.trail().seal();
 
         SignedCheckpoint after = qms.qms.trail().checkpoint().orElseThrow();
@@ -145,7 +146,7 @@ class DisposalTest {
                                 before.checkpoint().size(), after.checkpoint().size())
                         .proves(before.checkpoint().root(), after.checkpoint().root()))
                 .isTrue();
-        for (TrailEntry entry : qms.qms.trail().history("complaint", stays)) {
+        for (TrailEntry entry : qms.qms.trail().history("acme.complaint", stays)) {
             LoggedEntry logged = qms.qms.trail().prove(entry);
             assertThat(logged.isProved()).isTrue();
             assertThat(logged.checkpoint()).isEqualTo(after);
@@ -156,28 +157,28 @@ class DisposalTest {
     void whatever_asks_for_a_disposed_record_is_told_its_disposition() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = qms.disposed("complaint", id);
+        DispositionId number = qms.disposed("acme.complaint", id);
 
         assertThatThrownBy(() -> qms.agent().get(COMPLAINT, id))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
+                .hasMessageContaining(number.value());
         assertThatThrownBy(() -> qms.agent().asOf(COMPLAINT, id, Instant.parse("2020-12-31T00:00:00Z")))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
-        assertThatThrownBy(() -> qms.qms.trail().history("complaint", id))
+                .hasMessageContaining(number.value());
+        assertThatThrownBy(() -> qms.qms.trail().history("acme.complaint", id))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
+                .hasMessageContaining(number.value());
         assertThatThrownBy(() -> qms.qms.trail().verify(COMPLAINT, id))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
+                .hasMessageContaining(number.value());
         assertThatThrownBy(() -> Complaints.opened(qms.agent(), id))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
+                .hasMessageContaining(number.value());
         assertThatThrownBy(() -> qms.as(QUALITY)
                         .evidence()
-                        .export(EvidenceScope.record("complaint", id), new ByteArrayOutputStream()))
+                        .export(EvidenceScope.record("acme.complaint", id), new ByteArrayOutputStream()))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining(number);
+                .hasMessageContaining(number.value());
     }
 
     @Test
@@ -186,7 +187,7 @@ class DisposalTest {
         String first = qms.closed();
         String last = qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", first, last);
+        qms.disposed("acme.complaint", first, last);
 
         qms.clock.set("2020-12-31T00:00:00Z");
         assertThat(Complaints.received(qms.agent()).id()).isEqualTo("CMP-2020-0003");
@@ -198,15 +199,14 @@ class DisposalTest {
         note("phone:1");
         batch("import", 3);
         qms.yearsLater();
-        qms.disposed("note", "phone:1", "import1");
+        qms.disposed("acme.note", "phone:1", "import1");
 
         assertThatThrownBy(() -> note("phone:1"))
                 .isInstanceOf(DuplicateException.class)
                 .hasMessageContaining("was disposed of");
         assertThatThrownBy(() -> qms.agent().commit(work -> {
                     work.append(
-                            Note.TYPE,
-                            "note.write",
+                            Note.TYPE.transition("note.write"),
                             "again",
                             List.of(new Appended<>("import1", new Note(Note.Status.DONE, "n", List.of()))));
                     return 0;
@@ -218,18 +218,18 @@ class DisposalTest {
     @Test
     void of_a_batch_only_the_disposed_record_goes() {
         batch("import", 3);
-        qms.agent().commit(work -> work.change(Note.TYPE, "note.edit", "import1", n -> n.with("edited")));
+        qms.agent().commit(work -> work.change(Note.TYPE.transition("note.edit"), "import1", n -> n.with("edited")));
         qms.yearsLater();
-        qms.disposed("note", "import1");
+        qms.disposed("acme.note", "import1");
 
         Tombstone tombstone =
-                qms.retention(QUALITY).tombstone("note", "import1").orElseThrow();
+                qms.retention(QUALITY).tombstone("acme.note", "import1").orElseThrow();
         assertThat(tombstone.isFromBatch()).isTrue();
         assertThat(tombstone.entries()).hasSize(1);
-        assertThat(storage.find(key("trail-entry", "BATCH/note/import/batch"))).isPresent();
+        assertThat(storage.find(key("trail-entry", "BATCH/acme.note/import/batch"))).isPresent();
         assertThat(qms.qms.trail().verify(Note.TYPE, "import0").problems()).isEmpty();
         assertThat(problems()).isEmpty();
-        qms.disposed("note", "import0", "import2");
+        qms.disposed("acme.note", "import0", "import2");
         assertThat(problems()).isEmpty();
     }
 
@@ -238,15 +238,18 @@ class DisposalTest {
         noteWithText("n1");
         ErasableText first = qms.agent().get(Note.TYPE, "n1").state().texts().get(0);
         qms.agent()
-                .commit(work ->
-                        work.change(Note.TYPE, "note.edit", "n1", n -> n.with(List.of(work.keepErasable("Mr Jones")))));
+                .commit(work -> work.change(
+                        Note.TYPE.transition("note.edit"), "n1", n -> n.with(List.of(work.keepErasable("Mr Jones")))));
         ErasableText second = qms.agent().get(Note.TYPE, "n1").state().texts().get(0);
         qms.yearsLater();
-        qms.disposed("note", "n1");
+        qms.disposed("acme.note", "n1");
 
         assertThat(storage.query(RecordQuery.of("default", "erasable-text")).records())
                 .isEmpty();
-        assertThat(qms.retention(QUALITY).tombstone("note", "n1").orElseThrow().texts())
+        assertThat(qms.retention(QUALITY)
+                        .tombstone("acme.note", "n1")
+                        .orElseThrow()
+                        .texts())
                 .containsExactlyInAnyOrder(first.erasable(), second.erasable());
         assertThat(problems()).isEmpty();
     }
@@ -257,11 +260,11 @@ class DisposalTest {
         ErasableText text = qms.agent().get(Note.TYPE, "n1").state().texts().get(0);
         note("n2", text);
         qms.yearsLater();
-        qms.disposed("note", "n1");
+        qms.disposed("acme.note", "n1");
 
         assertThat(qms.agent().reveal(text)).contains("Ms Smith");
         assertThat(problems()).isEmpty();
-        qms.disposed("note", "n2");
+        qms.disposed("acme.note", "n2");
         assertThat(storage.query(RecordQuery.of("default", "erasable-text")).records())
                 .isEmpty();
         assertThat(problems()).isEmpty();
@@ -271,7 +274,7 @@ class DisposalTest {
     void carrying_out_again_changes_nothing() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = qms.disposed("complaint", id);
+        DispositionId number = qms.disposed("acme.complaint", id);
         long entries = storage.count(RecordQuery.of("default", "trail-entry"));
 
         Disposition again = qms.retention(QUALITY).carryOut(number);
@@ -284,13 +287,13 @@ class DisposalTest {
     void an_altered_record_is_not_disposed_of() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = qms.approved("complaint", id);
-        storage.alterPayload(key("complaint", id), p -> p.replace("late answer", "no answer"));
+        DispositionId number = qms.approved("acme.complaint", id);
+        storage.alterPayload(key("acme.complaint", id), p -> p.replace("late answer", "no answer"));
 
         assertThatThrownBy(() -> qms.retention(QUALITY).carryOut(number))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("does not verify");
-        assertThat(storage.find(key("complaint", id))).isPresent();
+        assertThat(storage.find(key("acme.complaint", id))).isPresent();
     }
 
     @Test
@@ -298,7 +301,7 @@ class DisposalTest {
         String gone = qms.closed();
         String other = qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", gone);
+        qms.disposed("acme.complaint", gone);
         storage.remove(entry(other, 1));
 
         assertThat(problems()).anyMatch(p -> p.startsWith("no entry is at the place"));
@@ -308,7 +311,7 @@ class DisposalTest {
     void a_record_and_its_entries_that_are_missing_without_a_tombstone_are_a_problem() {
         String gone = qms.closed();
         qms.qms.trail().seal();
-        storage.remove(key("complaint", gone));
+        storage.remove(key("acme.complaint", gone));
         IntStream.range(0, 3).forEach(version -> storage.remove(entry(gone, version)));
 
         assertThat(problems()).hasSizeGreaterThanOrEqualTo(3).anyMatch(p -> p.startsWith("no entry is at the place"));
@@ -318,12 +321,12 @@ class DisposalTest {
     void a_missing_tombstone_is_a_problem_as_is_all_that_it_accounted_for() {
         String gone = qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", gone);
-        storage.remove(key("tombstone", "complaint/" + gone));
+        qms.disposed("acme.complaint", gone);
+        storage.remove(key("tombstone", "acme.complaint/" + gone));
 
         assertThat(problems()).anyMatch(p -> p.startsWith("no entry is at the place"));
         assertThat(problems())
-                .contains("tombstone complaint/" + gone + " is not stored, but the trail has its creation");
+                .contains("tombstone acme.complaint/" + gone + " is not stored, but the trail has its creation");
     }
 
     @Test
@@ -331,11 +334,11 @@ class DisposalTest {
         String gone = qms.closed();
         String other = qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", gone);
-        storage.alterPayload(key("tombstone", "complaint/" + gone), p -> p.replace(gone, other));
+        qms.disposed("acme.complaint", gone);
+        storage.alterPayload(key("tombstone", "acme.complaint/" + gone), p -> p.replace(gone, other));
 
         assertThat(problems())
-                .anyMatch(p -> p.contains("tombstone complaint/" + gone) && p.contains("its content has hash"))
+                .anyMatch(p -> p.contains("tombstone acme.complaint/" + gone) && p.contains("its content has hash"))
                 .anyMatch(p -> p.contains("stands under another record's name"));
     }
 
@@ -343,14 +346,14 @@ class DisposalTest {
     void a_tombstone_with_another_place_or_hash_accounts_for_nothing() {
         String gone = qms.closed();
         qms.yearsLater();
-        qms.disposed("complaint", gone);
+        qms.disposed("acme.complaint", gone);
         String hash = qms.retention(QUALITY)
-                .tombstone("complaint", gone)
+                .tombstone("acme.complaint", gone)
                 .orElseThrow()
                 .entries()
                 .get(0)
                 .hash();
-        storage.alterPayload(key("tombstone", "complaint/" + gone), p -> p.replace(hash, "0".repeat(64)));
+        storage.alterPayload(key("tombstone", "acme.complaint/" + gone), p -> p.replace(hash, "0".repeat(64)));
 
         assertThat(problems())
                 .anyMatch(p -> p.startsWith("no entry is at the place") && p.contains(hash))
@@ -361,14 +364,14 @@ class DisposalTest {
     void a_tombstone_for_a_record_that_still_exists_is_named() {
         String gone = qms.closed();
         qms.yearsLater();
-        StoredRecord record = storage.raw(key("complaint", gone));
+        StoredRecord record = storage.raw(key("acme.complaint", gone));
         StoredRecord entry = storage.raw(entry(gone, 0));
-        qms.disposed("complaint", gone);
+        qms.disposed("acme.complaint", gone);
         storage.apply(new ChangeSet(List.of(reinserted(record), reinserted(entry))));
 
         assertThat(problems())
-                .anyMatch(p -> p.startsWith("complaint " + gone + " of tenant default is stored, though"))
-                .anyMatch(p -> p.startsWith("the entry CHANGE/complaint/" + gone + "/0 is stored, though"));
+                .anyMatch(p -> p.startsWith("acme.complaint " + gone + " of tenant default is stored, though"))
+                .anyMatch(p -> p.startsWith("the entry CHANGE/acme.complaint/" + gone + "/0 is stored, though"));
     }
 
     private static Change reinserted(StoredRecord row) {
@@ -380,18 +383,18 @@ class DisposalTest {
         String kept = qms.closed();
         String gone = qms.closed();
         qms.yearsLater();
-        String approved = qms.approved("complaint", kept);
-        String number = qms.disposed("complaint", gone);
-        Tombstone real = qms.retention(QUALITY).tombstone("complaint", gone).orElseThrow();
-        for (String disposition : List.of("DSP-2026-0099", approved, number)) {
+        DispositionId approved = qms.approved("acme.complaint", kept);
+        DispositionId number = qms.disposed("acme.complaint", gone);
+        Tombstone real =
+                qms.retention(QUALITY).tombstone("acme.complaint", gone).orElseThrow();
+        for (String disposition : List.of("DSP-2026-0099", approved.value(), number.value())) {
             qms.as(QUALITY)
                     .records()
                     .commit(work -> work.create(
-                            Tombstone.TYPE,
-                            "tombstone.place",
-                            "complaint/" + disposition,
-                            new Tombstone(
-                                    "complaint",
+                            Tombstone.TYPE.transition("tombstone.place"),
+                            "acme.complaint/" + disposition,
+                            by -> new Tombstone(
+                                    "acme.complaint",
                                     disposition,
                                     2,
                                     real.contentHash(),
@@ -414,8 +417,8 @@ class DisposalTest {
     void a_disposition_that_was_altered_accounts_for_nothing() {
         String gone = qms.closed();
         qms.yearsLater();
-        String number = qms.disposed("complaint", gone);
-        storage.alterPayload(key("disposition", number), p -> p.replace("u-quality", "u-other"));
+        DispositionId number = qms.disposed("acme.complaint", gone);
+        storage.alterPayload(key("disposition", number.value()), p -> p.replace("u-quality", "u-other"));
 
         assertThat(problems()).anyMatch(p -> p.contains("disposition " + number + " does not verify"));
     }
@@ -424,7 +427,7 @@ class DisposalTest {
     void without_keys_for_checkpoints_nothing_is_disposed_of() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = qms.approved("complaint", id);
+        DispositionId number = qms.approved("acme.complaint", id);
 
         assertThatThrownBy(() -> Complaints.engine(storage, qms.clock)
                         .recordType(COMPLAINT)
@@ -448,7 +451,7 @@ class DisposalTest {
             RetentionFixture fixture = new RetentionFixture(faulty);
             String id = fixture.closed();
             fixture.yearsLater();
-            String number = fixture.approved("complaint", id);
+            DispositionId number = fixture.approved("acme.complaint", id);
             faulty.failAt(call++, when);
             try {
                 fixture.retention(QUALITY).carryOut(number);
@@ -471,7 +474,7 @@ class DisposalTest {
         RetentionFixture fixture = new RetentionFixture(watched);
         String id = fixture.closed();
         fixture.yearsLater();
-        String number = fixture.approved("complaint", id);
+        DispositionId number = fixture.approved("acme.complaint", id);
         fixture.qms.trail().seal();
         watched.beforeNextApply(
                 () -> fixture.retention(RetentionFixture.COMPLIANCE).placeHold(HoldScope.everything(), "Smith v. us"));
@@ -487,11 +490,12 @@ class DisposalTest {
         RetentionFixture fixture = new RetentionFixture(watched);
         String id = fixture.closed();
         fixture.yearsLater();
-        String number = fixture.approved("complaint", id);
+        DispositionId number = fixture.approved("acme.complaint", id);
         fixture.qms.trail().seal();
         watched.beforeNextApply(() -> fixture.retention(QUALITY).carryOut(number));
 
-        String hold = fixture.retention(RetentionFixture.COMPLIANCE).placeHold(HoldScope.everything(), "Smith v. us");
+        LegalHoldId hold =
+                fixture.retention(RetentionFixture.COMPLIANCE).placeHold(HoldScope.everything(), "Smith v. us");
 
         assertThat(fixture.retention(QUALITY).hold(hold)).isPresent();
         assertThat(fixture.agent().find(COMPLAINT, id)).isEmpty();
@@ -510,12 +514,13 @@ class DisposalTest {
                 .collect(Collectors.toSet());
         Set<String> removing = library.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().getSimpleName().equals("TransactionalUnit")
+                .filter(call -> Set.of("TransactionalUnit", "PendingChanges")
+                                .contains(call.getTargetOwner().getSimpleName())
                         && call.getName().equals("remove"))
                 .map(call -> call.getOriginOwner().getSimpleName())
                 .collect(Collectors.toSet());
 
-        assertThat(deleting).containsExactly("TransactionalUnit.remove");
+        assertThat(deleting).containsExactly("PendingChanges.remove");
         assertThat(removing).containsExactlyInAnyOrder("StoredRemoval", "TransactionalUnit");
     }
 }

@@ -11,6 +11,7 @@ import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
@@ -31,8 +32,8 @@ final class RetentionFixture {
 
     RetentionFixture(QmsStorage storage) {
         qms = engine(storage).build();
-        retention(QUALITY).setPolicy("complaint", Period.ofYears(2), "ISO 13485:2016 4.2.5");
-        retention(QUALITY).setPolicy("note", Period.ofYears(2), "ISO 13485:2016 4.2.5");
+        retention(QUALITY).setPolicy("acme.complaint", Period.ofYears(2), "ISO 13485:2016 4.2.5");
+        retention(QUALITY).setPolicy("acme.note", Period.ofYears(2), "ISO 13485:2016 4.2.5");
     }
 
     private QmsBuilder engine(QmsStorage storage) {
@@ -78,16 +79,22 @@ final class RetentionFixture {
         clock.set("2026-03-02T09:00:00Z");
     }
 
-    String approved(String type, String... ids) {
-        String number = retention(QUALITY).propose(type, Set.of(ids));
-        signing(COMPLIANCE).approve(number);
+    DispositionId approved(String type, String... ids) {
+        DispositionId number = retention(QUALITY).propose(type, Set.of(ids));
+        signing(COMPLIANCE).approve(seen(number));
         return number;
     }
 
-    String disposed(String type, String... ids) {
-        String number = approved(type, ids);
+    DispositionId disposed(String type, String... ids) {
+        DispositionId number = approved(type, ids);
         retention(QUALITY).carryOut(number);
         return number;
+    }
+
+    /** As somebody is shown it before they sign. */
+    Seen<DispositionId> seen(DispositionId number) {
+        return Seen.of(
+                number, retention(COMPLIANCE).disposition(number).orElseThrow().version());
     }
 
     static RecordKey key(String type, String id) {
@@ -95,6 +102,6 @@ final class RetentionFixture {
     }
 
     static RecordKey entry(String id, int version) {
-        return key("trail-entry", "CHANGE/complaint/" + id + "/" + version);
+        return key("trail-entry", "CHANGE/acme.complaint/" + id + "/" + version);
     }
 }

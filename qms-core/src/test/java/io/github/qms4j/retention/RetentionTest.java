@@ -31,10 +31,9 @@ class RetentionTest {
     private String note(Note.Status status) {
         return qms.agent()
                 .commit(work -> work.create(
-                        Note.TYPE,
-                        "note.write",
+                        Note.TYPE.transition("note.write"),
                         "note-" + status,
-                        new Note(status, "call back", List.of(work.keepErasable("Ms Smith")))))
+                        by -> new Note(status, "call back", List.of(work.keepErasable("Ms Smith")))))
                 .id();
     }
 
@@ -46,11 +45,11 @@ class RetentionTest {
     void a_record_is_due_when_the_period_since_its_final_status_is_over() {
         String id = qms.closed();
 
-        assertThat(retention().due("complaint", Instant.parse("2022-03-02T08:59:59.999Z")))
+        assertThat(retention().due("acme.complaint", Instant.parse("2022-03-02T08:59:59.999Z")))
                 .isEmpty();
-        assertThat(retention().due("complaint", Instant.parse("2022-03-02T09:00:00Z")))
+        assertThat(retention().due("acme.complaint", Instant.parse("2022-03-02T09:00:00Z")))
                 .containsExactly(new DueRecord(
-                        "complaint",
+                        "acme.complaint",
                         id,
                         2,
                         Instant.parse("2020-03-02T09:00:00Z"),
@@ -61,11 +60,11 @@ class RetentionTest {
     void the_period_counts_from_the_final_status_and_not_from_a_later_edit() {
         String id = note(Note.Status.OPEN);
         qms.clock.set("2020-06-01T00:00:00Z");
-        qms.agent().commit(work -> work.change(Note.TYPE, "note.finish", id, n -> n.with(Note.Status.DONE)));
+        qms.agent().commit(work -> work.change(Note.TYPE.transition("note.finish"), id, n -> n.with(Note.Status.DONE)));
         qms.clock.set("2021-06-01T00:00:00Z");
-        qms.agent().commit(work -> work.change(Note.TYPE, "note.edit", id, n -> n.with("called back")));
+        qms.agent().commit(work -> work.change(Note.TYPE.transition("note.edit"), id, n -> n.with("called back")));
 
-        assertThat(retention().due("note", Instant.parse("2022-06-01T00:00:00Z")))
+        assertThat(retention().due("acme.note", Instant.parse("2022-06-01T00:00:00Z")))
                 .extracting(DueRecord::finalSince)
                 .containsExactly(Instant.parse("2020-06-01T00:00:00Z"));
     }
@@ -74,36 +73,38 @@ class RetentionTest {
     void a_record_without_a_final_status_is_never_due() {
         Complaints.opened(qms.agent());
 
-        assertThat(retention().due("complaint", Instant.parse("2999-01-01T00:00:00Z")))
+        assertThat(retention().due("acme.complaint", Instant.parse("2999-01-01T00:00:00Z")))
                 .isEmpty();
     }
 
     @Test
     void without_a_policy_in_force_everything_is_kept_for_ever() {
         String id = qms.closed();
-        retention().withdrawPolicy("complaint");
+        retention().withdrawPolicy("acme.complaint");
         qms.yearsLater();
 
-        assertThat(retention().due("complaint", Instant.parse("2999-01-01T00:00:00Z")))
+        assertThat(retention().due("acme.complaint", Instant.parse("2999-01-01T00:00:00Z")))
                 .isEmpty();
-        assertThatThrownBy(() -> retention().propose("complaint", Set.of(id)))
+        assertThatThrownBy(() -> retention().propose("acme.complaint", Set.of(id)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("no retention policy is in force for complaint");
+                .hasMessageContaining("no retention policy is in force for acme.complaint");
     }
 
     @Test
     void a_policy_is_changed_with_a_reason_and_its_versions_stay() {
         qms.clock.set("2020-05-01T00:00:00Z");
-        retention().setPolicy("complaint", Period.ofYears(10), "contract 7");
+        retention().setPolicy("acme.complaint", Period.ofYears(10), "contract 7");
 
-        assertThat(retention().policy("complaint").orElseThrow().period()).isEqualTo(Period.ofYears(10));
+        assertThat(retention().policy("acme.complaint").orElseThrow().period()).isEqualTo(Period.ofYears(10));
         assertThat(retention()
-                        .policyAsOf("complaint", Instant.parse("2020-04-30T00:00:00Z"))
+                        .policyAsOf("acme.complaint", Instant.parse("2020-04-30T00:00:00Z"))
                         .orElseThrow()
                         .period())
                 .isEqualTo(Period.ofYears(2));
-        assertThatThrownBy(() ->
-                        qms.qms.as(QUALITY, "").retention().setPolicy("complaint", Period.ofYears(1), "contract 8"))
+        assertThatThrownBy(() -> qms.qms
+                        .as(QUALITY, "")
+                        .retention()
+                        .setPolicy("acme.complaint", Period.ofYears(1), "contract 8"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("reason");
     }
@@ -135,11 +136,12 @@ class RetentionTest {
         String open = Complaints.opened(qms.agent()).id();
         String held = qms.closed();
         String fine = qms.closed();
-        String hold = retention().placeHold(HoldScope.records("complaint", Set.of(held)), "Smith v. us");
+        LegalHoldId hold = retention().placeHold(HoldScope.records("acme.complaint", Set.of(held)), "Smith v. us");
         qms.yearsLater();
         String young = qms.closed();
 
-        assertThatThrownBy(() -> retention().propose("complaint", Set.of(open, held, fine, young, "CMP-2020-0099")))
+        assertThatThrownBy(
+                        () -> retention().propose("acme.complaint", Set.of(open, held, fine, young, "CMP-2020-0099")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(open + ": it is OPEN, which is not final")
                 .hasMessageContaining(held + ": it is under the legal hold " + hold)
@@ -153,9 +155,9 @@ class RetentionTest {
     void a_disposition_is_not_decided_by_who_proposed_it() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = retention().propose("complaint", Set.of(id));
+        DispositionId number = retention().propose("acme.complaint", Set.of(id));
 
-        assertThatThrownBy(() -> qms.signing(QUALITY).approve(number))
+        assertThatThrownBy(() -> qms.signing(QUALITY).approve(qms.seen(number)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("u-quality proposed it");
         assertThatThrownBy(() -> qms.retention(QUALITY).reject(number))
@@ -167,7 +169,7 @@ class RetentionTest {
     void a_disposition_is_not_decided_by_who_acts_for_its_proposer() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = retention().propose("complaint", Set.of(id));
+        DispositionId number = retention().propose("acme.complaint", Set.of(id));
         Instant now = qms.clock.instant();
         qms.as(QUALITY)
                 .delegations()
@@ -177,33 +179,35 @@ class RetentionTest {
                         now,
                         now.plusSeconds(3_600));
 
-        assertThatThrownBy(() -> qms.signing(Complaints.MANAGER).approve(number))
+        assertThatThrownBy(() -> qms.signing(Complaints.MANAGER).approve(qms.seen(number)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("u-manager acts for u-quality, who proposed it");
-        qms.signing(COMPLIANCE).approve(number);
+        qms.signing(COMPLIANCE).approve(qms.seen(number));
     }
 
     @Test
     void a_disposition_is_not_approved_without_a_signature() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = retention().propose("complaint", Set.of(id));
+        DispositionId number = retention().propose("acme.complaint", Set.of(id));
 
-        assertThatThrownBy(() -> qms.retention(COMPLIANCE).approve(number)).isInstanceOf(RefusedException.class);
-        assertThat(retention().disposition(number).orElseThrow().status()).isEqualTo(Disposition.Status.PROPOSED);
+        assertThatThrownBy(() -> qms.retention(COMPLIANCE).approve(qms.seen(number)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(retention().disposition(number).orElseThrow().state().status())
+                .isEqualTo(Disposition.Status.PROPOSED);
     }
 
     @Test
     void what_is_not_approved_or_was_rejected_or_withdrawn_is_not_carried_out() {
         String id = qms.closed();
         qms.yearsLater();
-        String proposed = retention().propose("complaint", Set.of(id));
-        String rejected = retention().propose("complaint", Set.of(id));
+        DispositionId proposed = retention().propose("acme.complaint", Set.of(id));
+        DispositionId rejected = retention().propose("acme.complaint", Set.of(id));
         qms.retention(COMPLIANCE).reject(rejected);
-        String withdrawn = qms.approved("complaint", id);
+        DispositionId withdrawn = qms.approved("acme.complaint", id);
         retention().withdraw(withdrawn);
 
-        for (String number : List.of(proposed, rejected, withdrawn)) {
+        for (DispositionId number : List.of(proposed, rejected, withdrawn)) {
             assertThatThrownBy(() -> retention().carryOut(number)).isInstanceOf(RefusedException.class);
         }
         assertThat(qms.agent().find(COMPLAINT, id)).isPresent();
@@ -214,13 +218,14 @@ class RetentionTest {
         String id = qms.closed();
         String other = qms.closed();
         qms.yearsLater();
-        String number = qms.approved("complaint", id, other);
-        String hold = retention().placeHold(HoldScope.type("complaint"), "Smith v. us");
+        DispositionId number = qms.approved("acme.complaint", id, other);
+        LegalHoldId hold = retention().placeHold(HoldScope.type("acme.complaint"), "Smith v. us");
 
-        assertThat(retention().disposition(number).orElseThrow().holds()).containsExactly(hold);
+        assertThat(retention().disposition(number).orElseThrow().state().holds())
+                .containsExactly(hold.value());
         assertThatThrownBy(() -> retention().carryOut(number))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining(hold);
+                .hasMessageContaining(hold.value());
         assertThat(qms.agent().find(COMPLAINT, other)).isPresent();
 
         retention().releaseHold(hold);
@@ -232,8 +237,8 @@ class RetentionTest {
     void a_record_that_was_changed_since_the_proposal_refuses_the_disposal() {
         String id = note(Note.Status.DONE);
         qms.yearsLater();
-        String number = qms.approved("note", id);
-        qms.agent().commit(work -> work.change(Note.TYPE, "note.edit", id, n -> n.with("called back")));
+        DispositionId number = qms.approved("acme.note", id);
+        qms.agent().commit(work -> work.change(Note.TYPE.transition("note.edit"), id, n -> n.with("called back")));
 
         assertThatThrownBy(() -> retention().carryOut(number))
                 .isInstanceOf(RefusedException.class)
@@ -244,8 +249,8 @@ class RetentionTest {
     void a_longer_period_that_was_set_since_the_approval_refuses_the_disposal() {
         String id = qms.closed();
         qms.yearsLater();
-        String number = qms.approved("complaint", id);
-        retention().setPolicy("complaint", Period.ofYears(30), "contract 7");
+        DispositionId number = qms.approved("acme.complaint", id);
+        retention().setPolicy("acme.complaint", Period.ofYears(30), "contract 7");
 
         assertThatThrownBy(() -> retention().carryOut(number))
                 .isInstanceOf(RefusedException.class)
@@ -259,7 +264,7 @@ class RetentionTest {
 
         assertThatThrownBy(() -> qms.retention(Complaints.MANAGER).placeHold(HoldScope.everything(), "Smith v. us"))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> qms.retention(Complaints.MANAGER).propose("complaint", Set.of(id)))
+        assertThatThrownBy(() -> qms.retention(Complaints.MANAGER).propose("acme.complaint", Set.of(id)))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> qms.qms.as(QUALITY, "").retention().placeHold(HoldScope.everything(), "Smith v. us"))
                 .isInstanceOf(RefusedException.class)
@@ -281,14 +286,14 @@ class RetentionTest {
     void no_text_that_a_held_record_names_is_erased_and_the_attempt_is_on_record() {
         String id = note(Note.Status.DONE);
         ErasableText text = textOf(id);
-        List<HoldScope> scopes =
-                List.of(HoldScope.everything(), HoldScope.type("note"), HoldScope.records("note", Set.of(id)));
+        List<HoldScope> scopes = List.of(
+                HoldScope.everything(), HoldScope.type("acme.note"), HoldScope.records("acme.note", Set.of(id)));
         for (HoldScope scope : scopes) {
-            String hold = retention().placeHold(scope, "Smith v. us");
+            LegalHoldId hold = retention().placeHold(scope, "Smith v. us");
 
             assertThatThrownBy(() -> qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text))))
                     .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining(hold);
+                    .hasMessageContaining(hold.value());
             retention().releaseHold(hold);
         }
         assertThat(qms.qms.trail().refusals("erasure", "ERA-2020")).hasSize(scopes.size());
@@ -299,19 +304,21 @@ class RetentionTest {
     void a_text_of_an_earlier_version_of_a_held_record_is_held_too() {
         String id = note(Note.Status.OPEN);
         ErasableText text = textOf(id);
-        qms.agent().commit(work -> work.change(Note.TYPE, "note.edit", id, n -> n.with(List.<ErasableText>of())));
-        String hold = retention().placeHold(HoldScope.records("note", Set.of(id)), "Smith v. us");
+        qms.agent()
+                .commit(work ->
+                        work.change(Note.TYPE.transition("note.edit"), id, n -> n.with(List.<ErasableText>of())));
+        LegalHoldId hold = retention().placeHold(HoldScope.records("acme.note", Set.of(id)), "Smith v. us");
 
         assertThatThrownBy(() -> qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text))))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining(hold);
+                .hasMessageContaining(hold.value());
     }
 
     @Test
     void a_text_of_a_record_that_no_hold_covers_is_erased() {
         String id = note(Note.Status.DONE);
         ErasableText text = textOf(id);
-        retention().placeHold(HoldScope.type("complaint"), "Smith v. us");
+        retention().placeHold(HoldScope.type("acme.complaint"), "Smith v. us");
 
         qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text)));
 

@@ -54,10 +54,9 @@ class RecurringWorkTest {
     /** Each occurrence leaves a remark under its own name, so that one that is produced twice is noticed. */
     private static void remark(UnitOfWork unit, Occurrence occurrence) {
         unit.create(
-                REMARK,
-                "complaint.receive",
+                REMARK.transition("complaint.receive"),
                 occurrence.workId() + "/" + occurrence.number(),
-                ComplaintState.draft(occurrence.subject(), SCHEDULER.id()).withReceivedAt(occurrence.due()));
+                by -> ComplaintState.draft(occurrence.subject(), SCHEDULER.id()).withReceivedAt(occurrence.due()));
     }
 
     private static List<String> remarks(RecordStore store) {
@@ -184,7 +183,9 @@ class RecurringWorkTest {
         RecurringWork work = new RecurringWork(store);
         String id = work.schedule("access-review", "ERP", MONTHLY, FIRST);
         store.commit(unit -> unit.create(
-                REMARK, "complaint.receive", id + "/0", ComplaintState.draft("in the way", SCHEDULER.id())));
+                REMARK.transition("complaint.receive"),
+                id + "/0",
+                by -> ComplaintState.draft("in the way", SCHEDULER.id())));
         clock.set("2026-02-01T00:00:00Z");
 
         assertThatThrownBy(() -> work.runDue("access-review", RecurringWorkTest::remark))

@@ -67,7 +67,7 @@ class SignatureTest {
     }
 
     private TrailEntry lastEntry(String id) {
-        List<TrailEntry> history = qms.trail().history("complaint", id);
+        List<TrailEntry> history = qms.trail().history("acme.complaint", id);
         return history.get(history.size() - 1);
     }
 
@@ -76,7 +76,7 @@ class SignatureTest {
             voided(session, id);
             throw new AssertionError("it was signed");
         } catch (RefusedException refused) {
-            assertThat(qms.trail().refusals("complaint", id))
+            assertThat(qms.trail().refusals("acme.complaint", id))
                     .last()
                     .extracting(entry -> entry.grounds().toString())
                     .isEqualTo(refused.grounds().toString());
@@ -107,17 +107,17 @@ class SignatureTest {
         Signature signature = entry.signature().orElseThrow();
         String content = entry.contentHash();
 
-        assertThat(signature.isOn(new Subject("default", "complaint", id, 1, content)))
+        assertThat(signature.isOn(new Subject("default", "acme.complaint", id, 1, content)))
                 .isTrue();
-        assertThat(signature.isOn(new Subject("default", "complaint", id, 0, content)))
+        assertThat(signature.isOn(new Subject("default", "acme.complaint", id, 0, content)))
                 .isFalse();
-        assertThat(signature.isOn(new Subject("default", "complaint", "CMP-2026-0002", 1, content)))
+        assertThat(signature.isOn(new Subject("default", "acme.complaint", "CMP-2026-0002", 1, content)))
                 .isFalse();
-        assertThat(signature.isOn(new Subject("default", "remark", id, 1, content)))
+        assertThat(signature.isOn(new Subject("default", "acme.remark", id, 1, content)))
                 .isFalse();
-        assertThat(signature.isOn(new Subject("other", "complaint", id, 1, content)))
+        assertThat(signature.isOn(new Subject("other", "acme.complaint", id, 1, content)))
                 .isFalse();
-        assertThat(signature.isOn(new Subject("default", "complaint", id, 1, content.replace('a', 'b'))))
+        assertThat(signature.isOn(new Subject("default", "acme.complaint", id, 1, content.replace('a', 'b'))))
                 .isFalse();
     }
 
@@ -217,8 +217,9 @@ class SignatureTest {
     void beforehand_a_demanded_signature_is_a_condition() {
         String id = complaint();
 
-        assertThat(manager.records().can(COMPLAINT, "complaint.void", id)).isInstanceOf(Decision.Conditional.class);
-        assertThat(manager.signing(right(), BERLIN).records().can(COMPLAINT, "complaint.void", id))
+        assertThat(manager.records().can(COMPLAINT.transition("complaint.void"), id))
+                .isInstanceOf(Decision.Conditional.class);
+        assertThat(manager.signing(right(), BERLIN).records().can(COMPLAINT.transition("complaint.void"), id))
                 .isInstanceOf(Decision.Allowed.class);
     }
 
@@ -230,8 +231,8 @@ class SignatureTest {
         manager.signing(right(), BERLIN)
                 .records()
                 .commit(unit -> List.of(
-                        unit.change(COMPLAINT, "complaint.void", first, s -> s.withStatus(Status.VOID)),
-                        unit.change(COMPLAINT, "complaint.void", second, s -> s.withStatus(Status.VOID))));
+                        unit.change(COMPLAINT.transition("complaint.void"), Complaints.seen(manager.records(), first), s -> s.withStatus(Status.VOID)),
+                        unit.change(COMPLAINT.transition("complaint.void"), Complaints.seen(manager.records(), second), s -> s.withStatus(Status.VOID))));
 
         assertThat(attempts).hasSize(1);
         assertThat(lastEntry(second).signature()).isPresent();

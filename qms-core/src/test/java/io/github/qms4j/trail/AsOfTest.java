@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies("X-5")
 class AsOfTest {
     private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
-    private final Qms qms = Qms.builder().inMemory().clock(clock).build();
+    private final Qms qms = Complaints.builder().inMemory().clock(clock).build();
     private final RecordStore agent = Complaints.as(qms, AGENT, "as agreed");
     private final String id = received(agent).id();
 
@@ -127,14 +127,13 @@ class AsOfTest {
         clock.set("2026-03-02T09:00:00Z");
         agent.commit(unit -> {
             unit.append(
-                    REMARK,
-                    "complaint.receive",
+                    REMARK.transition("complaint.receive"),
                     "b1",
                     List.of(new Appended<>("r1", ComplaintState.draft("as received", "u-agent"))));
             return "done";
         });
         clock.set("2026-03-03T09:00:00Z");
-        agent.commit(unit -> unit.change(REMARK, "complaint.edit", "r1", s -> s.withTitle("as edited")));
+        agent.commit(unit -> unit.change(REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("as edited")));
 
         assertThat(agent.asOf(REMARK, "r1", Instant.parse("2026-03-02T08:59:59Z")))
                 .isEmpty();

@@ -56,7 +56,7 @@ class LogTest {
     }
 
     private TrailEntry entryOf(String id) {
-        return qms.trail().history("complaint", id).get(0);
+        return qms.trail().history("acme.complaint", id).get(0);
     }
 
     private Checkpoint sealed() {
@@ -261,7 +261,7 @@ class LogTest {
                 Complaints.engine(tampered, clock).checkpointKeys(keys).build()) {
             String id = received(agent(altered)).id();
             received(agent(altered));
-            RecordKey entry = new RecordKey("default", "trail-entry", "CHANGE/complaint/" + id + "/0");
+            RecordKey entry = new RecordKey("default", "trail-entry", "CHANGE/acme.complaint/" + id + "/0");
             tampered.alterPayload(entry, text -> text.replace("late answer", "no answer"));
 
             Sealing sealing = altered.trail().seal();

@@ -70,7 +70,7 @@ class ReadingBesideWritersTest {
     void a_record_that_is_changed_while_it_is_verified_is_not_said_to_be_altered() {
         changeWhileRead(3);
 
-        Trail.Verification verification = qms.trail().verify("complaint", id);
+        Trail.Verification verification = qms.trail().verify("acme.complaint", id);
 
         assertThat(verification.problems()).isEmpty();
         assertThat(storage.times).isZero();

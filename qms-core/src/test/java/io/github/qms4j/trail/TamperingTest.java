@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies("X-5")
 class TamperingTest {
     private static final String ID = "CMP-2026-0001";
-    private static final RecordKey RECORD = new RecordKey("default", "complaint", ID);
+    private static final RecordKey RECORD = new RecordKey("default", "acme.complaint", ID);
 
     private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
     private final TamperedStorage storage = new TamperedStorage();
@@ -63,11 +63,11 @@ class TamperingTest {
     }
 
     private static RecordKey entry(int version) {
-        return new RecordKey("default", "trail-entry", "CHANGE/complaint/" + ID + "/" + version);
+        return new RecordKey("default", "trail-entry", "CHANGE/acme.complaint/" + ID + "/" + version);
     }
 
     private String problem() {
-        List<String> problems = qms.trail().verify("complaint", ID).problems();
+        List<String> problems = qms.trail().verify("acme.complaint", ID).problems();
         assertThat(problems).as("problems").isNotEmpty();
         return String.join("; ", problems);
     }
@@ -199,42 +199,43 @@ class TamperingTest {
     @Test
     void a_record_of_a_batch_that_was_removed_is_missed() {
         appendTwo();
-        storage.remove(new RecordKey("default", "remark", "r2"));
+        storage.remove(new RecordKey("default", "acme.remark", "r2"));
 
-        assertThat(qms.trail().verify("remark", "r2").problems())
+        assertThat(qms.trail().verify("acme.remark", "r2").problems())
                 .singleElement()
                 .asString()
-                .contains("remark r2 is not stored")
+                .contains("acme.remark r2 is not stored")
                 .contains("b1");
     }
 
     @Test
     void a_row_of_a_batch_is_bound_by_the_batch() {
         appendTwo();
-        storage.alterPayload(new RecordKey("default", "remark", "r2"), p -> p.replace("late answer", "early answer"));
+        storage.alterPayload(
+                new RecordKey("default", "acme.remark", "r2"), p -> p.replace("late answer", "early answer"));
 
-        assertThat(qms.trail().verify("remark", "r1").problems()).isEmpty();
-        assertThat(qms.trail().verify("remark", "r2").problems())
+        assertThat(qms.trail().verify("acme.remark", "r1").problems()).isEmpty();
+        assertThat(qms.trail().verify("acme.remark", "r2").problems())
                 .singleElement()
                 .asString()
-                .contains("remark r2 of tenant default version 0: its content has hash");
+                .contains("acme.remark r2 of tenant default version 0: its content has hash");
     }
 
     @Test
     void rows_of_a_batch_cannot_change_places() {
         appendTwo();
-        String other = storage.payload(new RecordKey("default", "remark", "r2"));
-        storage.alterPayload(new RecordKey("default", "remark", "r1"), p -> other.replace("u-2", "u-1") + " ");
+        String other = storage.payload(new RecordKey("default", "acme.remark", "r2"));
+        storage.alterPayload(new RecordKey("default", "acme.remark", "r1"), p -> other.replace("u-2", "u-1") + " ");
 
-        assertThat(qms.trail().verify("remark", "r1").isSound()).isFalse();
+        assertThat(qms.trail().verify("acme.remark", "r1").isSound()).isFalse();
     }
 
     @Test
     void a_batch_whose_entry_was_removed_leaves_its_rows_without_a_trail() {
         appendTwo();
-        storage.remove(new RecordKey("default", "trail-entry", "BATCH/remark/b1/batch"));
+        storage.remove(new RecordKey("default", "trail-entry", "BATCH/acme.remark/b1/batch"));
 
-        assertThat(qms.trail().verify("remark", "r1").problems())
+        assertThat(qms.trail().verify("acme.remark", "r1").problems())
                 .singleElement()
                 .asString()
                 .contains("has no trail entry");
@@ -243,8 +244,7 @@ class TamperingTest {
     private void appendTwo() {
         agent.commit(unit -> {
             unit.append(
-                    REMARK,
-                    "complaint.receive",
+                    REMARK.transition("complaint.receive"),
                     "b1",
                     List.of(
                             new Appended<>("r1", ComplaintState.draft("late answer", "u-1")),
@@ -257,14 +257,14 @@ class TamperingTest {
     void another_record_with_its_whole_trail_cannot_take_the_place_of_this_one() {
         String other = opened(agent).id();
         changed(agent, "complaint.edit", other, s -> s.withTitle("something else"));
-        RecordKey otherKey = new RecordKey("default", "complaint", other);
+        RecordKey otherKey = new RecordKey("default", "acme.complaint", other);
         StoredRecord row = storage.raw(otherKey);
         storage.alter(
                 RECORD,
                 r -> new StoredRecord(r.key(), row.version(), row.schemaVersion(), row.attributes(), row.payload()));
         for (int version = 0; version < 3; version++) {
             StoredRecord entry =
-                    storage.raw(new RecordKey("default", "trail-entry", "CHANGE/complaint/" + other + "/" + version));
+                    storage.raw(new RecordKey("default", "trail-entry", "CHANGE/acme.complaint/" + other + "/" + version));
             storage.alter(entry(version), r -> {
                 Map<String, AttributeValue> attributes = new HashMap<>(entry.attributes());
                 attributes.put("recordId", AttributeValue.of(ID));
@@ -385,11 +385,11 @@ class TamperingTest {
                 Complaints.engine(storage, clock).ids(() -> "refusal-1").build(), TRAINER, "why not");
         assertThatThrownBy(() -> changed(trainer, "complaint.edit", ID, s -> s.withTitle("mine now")))
                 .isInstanceOf(RefusedException.class);
-        RecordKey refusal = new RecordKey("default", "trail-entry", "REFUSAL/complaint/" + ID + "/refusal-1");
+        RecordKey refusal = new RecordKey("default", "trail-entry", "REFUSAL/acme.complaint/" + ID + "/refusal-1");
         storage.alterPayload(refusal, p -> p.replace("why not", "by mistake"));
 
-        assertThatThrownBy(() -> qms.trail().refusals("complaint", ID))
+        assertThatThrownBy(() -> qms.trail().refusals("acme.complaint", ID))
                 .isInstanceOf(CorruptRecordException.class)
-                .hasMessageContaining("REFUSAL/complaint/" + ID);
+                .hasMessageContaining("REFUSAL/acme.complaint/" + ID);
     }
 }

@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Verifies("X-5")
 class TrailTest {
     private final SettableClock clock = new SettableClock("2026-03-01T09:00:00Z");
-    private final Qms qms = Qms.builder().inMemory().clock(clock).build();
+    private final Qms qms = Complaints.builder().inMemory().clock(clock).build();
     private final RecordStore agent = Complaints.as(qms, AGENT, "as agreed");
 
     private List<TrailEntry> history(String id) {
-        return qms.trail().history("complaint", id);
+        return qms.trail().history("acme.complaint", id);
     }
 
     @Test
@@ -56,7 +56,7 @@ class TrailTest {
         assertThat(history(id)).last().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.CHANGE);
             assertThat(entry.tenant()).isEqualTo("default");
-            assertThat(entry.recordType()).isEqualTo("complaint");
+            assertThat(entry.recordType()).isEqualTo("acme.complaint");
             assertThat(entry.recordId()).isEqualTo(id);
             assertThat(entry.recordVersion()).isEqualTo(2);
             assertThat(entry.actor()).isEqualTo(manager);
@@ -108,7 +108,7 @@ class TrailTest {
         TrailEntry entry = TrailEntry.of(new Content(
                 Kind.CHANGE,
                 "ulm",
-                "remark",
+                "acme.remark",
                 "r/1",
                 3,
                 1,
@@ -131,7 +131,7 @@ class TrailTest {
                         + "\"roles\":[\"A\",\"B\"]},\"asked\":\"list\",\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"changes\":["
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
-                        + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"remark\",\"version\":3},"
+                        + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"acme.remark\",\"version\":3},"
                         + "\"reliedOn\":[{\"id\":\"TRN-2026-0001\",\"type\":\"transcript\",\"version\":2}],"
                         + "\"rows\":[],\"signature\":null,\"tenant\":\"ulm\"}");
         assertThat(TrailEntry.parse(entry.canonical())).isEqualTo(entry).hasSameHashCodeAs(entry);
@@ -166,14 +166,14 @@ class TrailTest {
         assertThat(history(id))
                 .extracting(TrailEntry::recordVersion)
                 .containsExactlyElementsOf(LongStream.range(0, versions).boxed().toList());
-        assertThat(qms.trail().verify("complaint", id)).isEqualTo(new Trail.Verification(versions, List.of()));
+        assertThat(qms.trail().verify("acme.complaint", id)).isEqualTo(new Trail.Verification(versions, List.of()));
     }
 
     @Test
     void an_untouched_record_is_sound_in_each_of_its_versions() {
         String id = opened(agent).id();
 
-        assertThat(qms.trail().verify("complaint", id)).isEqualTo(new Trail.Verification(2, List.of()));
+        assertThat(qms.trail().verify("acme.complaint", id)).isEqualTo(new Trail.Verification(2, List.of()));
         assertThat(qms.trail().verify(COMPLAINT, id).isSound()).isTrue();
     }
 
@@ -185,16 +185,16 @@ class TrailTest {
                 .isInstanceOf(RefusedException.class);
 
         assertThat(history(id)).hasSize(1);
-        assertThat(qms.trail().verify("complaint", id).isSound()).isTrue();
+        assertThat(qms.trail().verify("acme.complaint", id).isSound()).isTrue();
     }
 
     @Test
     void a_record_that_never_was_has_no_trail() {
         assertThatThrownBy(() -> history("CMP-2026-0001")).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> qms.trail().verify("complaint", "CMP-2026-0001"))
+        assertThatThrownBy(() -> qms.trail().verify("acme.complaint", "CMP-2026-0001"))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> qms.trail().verify(COMPLAINT, "CMP-2026-0001")).isInstanceOf(NotFoundException.class);
-        assertThat(qms.trail().refusals("complaint", "CMP-2026-0001")).isEmpty();
+        assertThat(qms.trail().refusals("acme.complaint", "CMP-2026-0001")).isEmpty();
     }
 
     @Test

@@ -77,23 +77,23 @@ class DisposedRecordsTest {
     void a_pack_of_another_record_and_of_one_of_the_same_batch_are_sound() throws IOException {
         assertThat(problems(exported(EvidenceScope.record("nonconformity", "NC-2026-0001"))))
                 .isEmpty();
-        assertThat(problems(exported(EvidenceScope.record("visit", "b-2")))).isEmpty();
+        assertThat(problems(exported(EvidenceScope.record("acme.visit", "b-2")))).isEmpty();
     }
 
     @Test
     void a_pack_of_a_type_has_what_accounts_for_the_records_that_its_batches_lack() throws IOException {
-        PackFiles files = exported(EvidenceScope.types("visit"));
+        PackFiles files = exported(EvidenceScope.types("acme.visit"));
 
         assertThat(problems(files)).isEmpty();
         assertThat(files.lines(Pack.TRAIL))
                 .filteredOn(line -> line.startsWith("R "))
-                .anyMatch(line -> line.contains("\"id\":\"visit/b-1\""))
+                .anyMatch(line -> line.contains("\"id\":\"acme.visit/b-1\""))
                 .anyMatch(line -> line.contains("\"id\":\"DSP-2029-0001\""));
     }
 
     @Test
     void a_batch_that_lacks_a_record_without_tombstone_or_disposition_in_the_pack_is_found() throws IOException {
-        PackFiles files = exported(EvidenceScope.types("visit"));
+        PackFiles files = exported(EvidenceScope.types("acme.visit"));
 
         assertThat(problems(withoutRecords(files, "disposition")))
                 .anyMatch(problem -> problem.contains("no disposal accounts for 2"));
@@ -103,7 +103,7 @@ class DisposedRecordsTest {
 
     @Test
     void a_pack_of_a_disposed_record_is_refused_with_the_number_of_the_disposition() {
-        assertThatThrownBy(() -> exported(EvidenceScope.record("visit", "v-1")))
+        assertThatThrownBy(() -> exported(EvidenceScope.record("acme.visit", "v-1")))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("DSP-2029-0001");
     }

@@ -5,6 +5,9 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.capa.NonconformityId;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.capa.CapaDraft;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
@@ -113,12 +116,12 @@ final class EvidenceFixture implements AutoCloseable {
     /** A nonconformity that is closed with a signature, one under a CAPA, measurements in a batch, a refused attempt. */
     void live() {
         QmsSession quality = as(QUALITY);
-        String first = raise();
+        NonconformityId first = raise();
         quality.nonconformities().assess(first, new Severity(Severity.Level.MAJOR, "matrix v3"));
         as(AGENT).nonconformities().correct(first, "resolved the \"tickets\"\n\u00e4\u20ac\ud83d\ude00");
         quality.nonconformities().accept(first);
-        signing(COMPLIANCE).nonconformities().close(first);
-        String second = raise();
+        signing(COMPLIANCE).nonconformities().close(quality.nonconformities().find(first).orElseThrow().seen());
+        NonconformityId second = raise();
         quality.nonconformities().assess(second, new Severity(Severity.Level.MINOR, "matrix v3"));
         as(AGENT).capas().open(CapaDraft.of("Late", second));
         try {
@@ -137,7 +140,7 @@ final class EvidenceFixture implements AutoCloseable {
         inspect(second);
     }
 
-    private void inspect(String nonconformity) {
+    private void inspect(NonconformityId nonconformity) {
         as(COMPLIANCE)
                 .inspectorAccesses()
                 .grant(
@@ -173,13 +176,9 @@ final class EvidenceFixture implements AutoCloseable {
     }
 
     void receive() {
-        as(QUALITY).retention().setPolicy("visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
+        as(QUALITY).retention().setPolicy("acme.visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
         as(QUALITY).records().commit(work -> {
-            work.append(
-                    Visitors.TYPE,
-                    "visit.receive",
-                    "book",
-                    List.of("b-1", "b-2", "b-3").stream()
+            work.append(Visitors.TYPE.transition("visit.receive"), "book", List.of("b-1", "b-2", "b-3").stream()
                             .map(id -> new Appended<>(id, new Visitors.Visit(work.keepErasable("Cy " + id))))
                             .toList());
             return work;
@@ -189,8 +188,8 @@ final class EvidenceFixture implements AutoCloseable {
     void disposeOfTheReceived() {
         setClock("2029-03-02T09:00:00Z");
         for (Set<String> ids : List.of(Set.of("b-1", "v-1"), Set.of("b-3"))) {
-            String number = as(QUALITY).retention().propose("visit", ids);
-            signing(COMPLIANCE).retention().approve(number);
+            DispositionId number = as(QUALITY).retention().propose("acme.visit", ids);
+            signing(COMPLIANCE).retention().approve(Seen.of(number, 0));
             as(QUALITY).retention().carryOut(number);
         }
     }
@@ -204,7 +203,7 @@ final class EvidenceFixture implements AutoCloseable {
                 MeasurementSource.named("desk"));
     }
 
-    private String raise() {
+    private NonconformityId raise() {
         return as(AGENT)
                 .nonconformities()
                 .raise(NonconformityReport.of(

@@ -136,7 +136,7 @@ class ForgedPackTest {
     @Test
     @Verifies("INS-5")
     void what_is_added_to_a_record_or_to_a_text_without_an_entry_for_it_is_found() throws IOException {
-        PackFiles sound = exported(EvidenceScope.types("visit"));
+        PackFiles sound = exported(EvidenceScope.types("acme.visit"));
         List<String> lines = sound.lines(Pack.TRAIL);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("R ") || lines.get(i).startsWith("T ")) {

@@ -118,14 +118,14 @@ class PackAsOfTest {
     void what_was_on_record_then_and_is_gone_since_is_accounted_for() throws Exception {
         Instant beforeTheDisposal = Instant.parse("2029-03-02T09:00:00Z");
 
-        PackFiles pack = exported(EvidenceScope.types("visit").asOf(beforeTheDisposal));
+        PackFiles pack = exported(EvidenceScope.types("acme.visit").asOf(beforeTheDisposal));
 
         assertThat(problems(pack)).isEmpty();
         assertThat(soundByPython(pack)).isTrue();
         assertThat(versions(pack).keySet())
-                .contains("visit b-2", "visit v-2", "disposition DSP-2029-0001", "tombstone visit/b-1")
+                .contains("acme.visit b-2", "acme.visit v-2", "disposition DSP-2029-0001", "tombstone acme.visit/b-1")
                 .contains("erasure ERA-2026-0001")
-                .doesNotContain("visit b-1");
+                .doesNotContain("acme.visit b-1");
     }
 
     @Test

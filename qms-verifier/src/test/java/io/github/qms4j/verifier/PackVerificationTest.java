@@ -2,6 +2,7 @@ package io.github.qms4j.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
@@ -91,7 +92,7 @@ class PackVerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"visit", "measurement", "capa", "erasure", "evidence-export"})
+    @ValueSource(strings = {"acme.visit", "measurement", "capa", "erasure", "evidence-export"})
     @Verifies("INS-5")
     void a_pack_of_a_type_is_sound(String type) throws IOException {
         house.export(EvidenceScope.types(type), pack);
@@ -155,7 +156,7 @@ class PackVerificationTest {
     @Test
     @Verifies("INS-5")
     void an_erased_text_is_not_in_the_pack_and_one_that_is_not_erased_is() throws IOException {
-        String trail = exported(EvidenceScope.types("visit")).text(Pack.TRAIL);
+        String trail = exported(EvidenceScope.types("acme.visit")).text(Pack.TRAIL);
 
         assertThat(trail).contains("Ann Ek").doesNotContain("Bo Dahl").contains("ERA-2026-0001");
     }
@@ -166,7 +167,7 @@ class PackVerificationTest {
             throws IOException {
         int tried = 0;
         List<String> missed = new ArrayList<>();
-        for (EvidenceScope scope : List.of(EvidenceScope.everything(), oneRecord(), EvidenceScope.types("visit"))) {
+        for (EvidenceScope scope : List.of(EvidenceScope.everything(), oneRecord(), EvidenceScope.types("acme.visit"))) {
             PackFiles sound = exported(scope);
             List<String> lines = sound.lines(Pack.TRAIL);
             for (int i = 0; i < lines.size(); i++) {
@@ -407,7 +408,7 @@ class PackVerificationTest {
     @Verifies("INS-5")
     void the_times_of_a_record_do_not_go_back_in_a_sound_pack_when_the_clock_did() throws IOException {
         house.setClock("2026-02-01T00:00:00Z");
-        house.as(EvidenceFixture.AGENT).nonconformities().correct("NC-2026-0002", "resolved");
+        house.as(EvidenceFixture.AGENT).nonconformities().correct(NonconformityId.of("NC-2026-0002"), "resolved");
         house.export(EvidenceScope.everything(), pack);
 
         assertThat(verified(pack).problems()).isEmpty();
@@ -421,7 +422,7 @@ class PackVerificationTest {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 if (begun.compareAndSet(false, true)) {
-                    house.as(EvidenceFixture.AGENT).nonconformities().contain("NC-2026-0002", "too late");
+                    house.as(EvidenceFixture.AGENT).nonconformities().contain(NonconformityId.of("NC-2026-0002"), "too late");
                     house.qms.trail().seal();
                 }
                 out.write(bytes, from, length);

@@ -71,7 +71,7 @@ class PackWhileErasingTest {
     @Verifies({"INS-5", "X-9"})
     void a_text_that_is_erased_while_the_pack_is_written_fails_the_export_and_the_next_one_accounts_for_it()
             throws IOException {
-        EvidenceScope visit = EvidenceScope.record("visit", "v-1");
+        EvidenceScope visit = EvidenceScope.record("acme.visit", "v-1");
 
         assertThatThrownBy(() -> exportWhile(
                         visit,
@@ -88,22 +88,22 @@ class PackWhileErasingTest {
     @Test
     @Verifies({"INS-5", "X-9"})
     void a_record_of_a_batch_that_is_disposed_of_while_the_pack_is_written_fails_the_export() throws IOException {
-        assertThatThrownBy(() -> exportWhile(EvidenceScope.types("visit"), house::disposeOfTheReceived))
+        assertThatThrownBy(() -> exportWhile(EvidenceScope.types("acme.visit"), house::disposeOfTheReceived))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("visit b-")
+                .hasMessageContaining("acme.visit b-")
                 .hasMessageContaining("not stored any more");
 
         assertThat(find("EXP-2026-0001").status()).isEqualTo(EvidenceExport.Status.FAILED);
-        assertSoundAgain(EvidenceScope.types("visit"));
+        assertSoundAgain(EvidenceScope.types("acme.visit"));
         assertSoundAgain(EvidenceScope.everything());
     }
 
     @Test
     @Verifies({"INS-5", "X-9"})
     void a_record_that_was_asked_for_and_is_disposed_of_while_the_pack_is_written_fails_the_export() {
-        assertThatThrownBy(() -> exportWhile(EvidenceScope.record("visit", "v-1"), house::disposeOfTheReceived))
+        assertThatThrownBy(() -> exportWhile(EvidenceScope.record("acme.visit", "v-1"), house::disposeOfTheReceived))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("visit v-1")
+                .hasMessageContaining("acme.visit v-1")
                 .hasMessageContaining("not stored any more");
 
         assertThat(find("EXP-2026-0001").status()).isEqualTo(EvidenceExport.Status.FAILED);

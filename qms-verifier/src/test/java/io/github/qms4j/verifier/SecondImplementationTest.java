@@ -56,7 +56,7 @@ class SecondImplementationTest {
         for (EvidenceScope scope : List.of(
                 EvidenceScope.everything(),
                 EvidenceScope.record("nonconformity", "NC-2026-0001"),
-                EvidenceScope.types("visit"),
+                EvidenceScope.types("acme.visit"),
                 EvidenceScope.types("measurement", "capa"))) {
             Path pack = directory.resolve("pack.zip");
             house.export(scope, pack);

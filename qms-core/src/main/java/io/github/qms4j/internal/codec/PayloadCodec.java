@@ -7,8 +7,10 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +30,7 @@ public final class PayloadCodec {
             .addModule(new SimpleModule("qms4j")
                     .addSerializer(Instant.class, new InstantText.Writer())
                     .addDeserializer(Instant.class, new InstantText.Reader()))
+            .addModule(new RecordIdText())
             // A label may be reworded; a name in stored bytes may not change with it.
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING, EnumFeature.READ_ENUMS_USING_TO_STRING)
             .changeDefaultPropertyInclusion(v -> v.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -40,6 +43,19 @@ public final class PayloadCodec {
     /** A tree that nothing else refers to. */
     public static JsonNode tree(String json) {
         return MAPPER.readTree(json);
+    }
+
+    /**
+     * A payload with another state in place of its own.
+     *
+     * @param change given the state as JSON: maps, lists, texts, numbers, booleans
+     */
+    @SuppressWarnings("unchecked")
+    public static JsonNode withState(JsonNode envelope, UnaryOperator<Map<String, Object>> change) {
+        ObjectNode changed = (ObjectNode) envelope.deepCopy();
+        Map<String, Object> state = MAPPER.treeToValue(changed.required("state"), LinkedHashMap.class);
+        changed.set("state", MAPPER.valueToTree(change.apply(state)));
+        return changed;
     }
 
     /** The tree of a state and a vendor's attributes. */

@@ -1,21 +1,15 @@
 package io.github.qms4j.internal.work;
 
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.By;
 import io.github.qms4j.access.CompetenceGate.TrainingRecord;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.delegation.Delegation;
-import io.github.qms4j.record.Decision;
-import io.github.qms4j.record.Guard;
-import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.Transition;
-import io.github.qms4j.record.TransitionRules;
+import io.github.qms4j.delegation.DelegationLifeCycle;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
-import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,58 +34,45 @@ final class Authority {
         this.at = at;
     }
 
+    Instant at() {
+        return at;
+    }
+
     /** Whether the actor has a permission, of their own or for somebody else. */
     boolean has(Permission permission) {
-        return hasOwn(permission) || delegated(permission).findAny().isPresent();
+        return standings(permission).get(0).permitted();
     }
 
-    private boolean hasOwn(Permission permission) {
-        return engine.policy().allows(actor, permission);
+    /** In which standings the actor may try what takes a permission, the first to be tried first; never empty. */
+    List<Standing> standings(Permission permission) {
+        if (engine.policy().allows(actor, permission)) {
+            return List.of(new Standing(true, null));
+        }
+        List<Standing> delegated =
+                delegated(permission).map(d -> new Standing(true, d)).toList();
+        return delegated.isEmpty() ? List.of(new Standing(false, null)) : delegated;
     }
 
-    /** Decides an attempt by the first delegation that allows it, if the actor's own roles do not. */
-    <S extends Record> Decided decide(
-            SessionRecords session, RecordType<S> type, Transition<S> row, @Nullable S before, @Nullable S proposed) {
-        boolean own = hasOwn(row.permission());
-        List<Versioned<Delegation>> delegated =
-                own ? List.of() : delegated(row.permission()).toList();
-        if (delegated.isEmpty()) {
-            return decide(session, type, row, new Guard.Case<>(actor, null, at, before, proposed), own, null);
+    /**
+     * A standing.
+     *
+     * @param permitted whether it has the permission
+     * @param delegation by which the actor would act; null for their own roles
+     */
+    record Standing(boolean permitted, @Nullable Versioned<Delegation> delegation) {
+        @Nullable
+        String onBehalfOf() {
+            return delegation == null ? null : delegation.state().delegator();
         }
-        List<Decided> decided = new ArrayList<>();
-        for (Versioned<Delegation> delegation : delegated) {
-            String delegator = delegation.state().delegator();
-            Decided one = decide(
-                    session, type, row, new Guard.Case<>(actor, delegator, at, before, proposed), true, delegation);
-            if (!(one.decision() instanceof Decision.Denied)) {
-                return one;
-            }
-            decided.add(one);
+
+        By by(Actor actor) {
+            return new By(actor.id(), onBehalfOf());
         }
-        return decided.get(0);
     }
 
-    private <S extends Record> Decided decide(
-            SessionRecords session,
-            RecordType<S> type,
-            Transition<S> row,
-            Guard.Case<S> attempt,
-            boolean permitted,
-            @Nullable Versioned<Delegation> delegation) {
-        TrainingRecord training = training(row.competence());
-        Decision decision = TransitionRules.decide(
-                type, row, attempt, permitted, session.reason(), session.signingOffer(), training);
-        List<ReliedOn> reliedOn = new ArrayList<>();
-        if (training != null) {
-            reliedOn.add(new ReliedOn(training.type(), training.id(), training.version()));
-        }
-        if (delegation != null) {
-            reliedOn.add(new ReliedOn(Delegation.TYPE.name(), delegation.id(), delegation.version()));
-        }
-        return new Decided(decision, reliedOn);
-    }
-
-    private @Nullable TrainingRecord training(@Nullable String competence) {
+    /** What shows a competence; null when nothing does, or none is demanded. */
+    @Nullable
+    TrainingRecord training(@Nullable String competence) {
         return competence == null
                 ? null
                 : trainings
@@ -114,18 +95,12 @@ final class Authority {
 
     private List<Versioned<Delegation>> current() {
         RecordQuery query = RecordQuery.of(engine.tenant(), Delegation.TYPE.name())
-                .whereEqual("delegate", AttributeValue.of(actor.id()))
-                .whereEqual("status", AttributeValue.of(Delegation.Status.GRANTED.name()));
+                .where(
+                        DelegationLifeCycle.DELEGATE.is(actor.id()),
+                        DelegationLifeCycle.STATUS.is(Delegation.Status.GRANTED));
         return Pages.stream(page -> engine.storage().query(page), query)
                 .map(row -> Rows.read(Delegation.TYPE, row))
                 .filter(delegation -> delegation.state().lets(actor.id(), at))
                 .toList();
     }
-
-    /**
-     * A decision.
-     *
-     * @param reliedOn the records that it relies on if it is not denied
-     */
-    record Decided(Decision decision, List<ReliedOn> reliedOn) {}
 }

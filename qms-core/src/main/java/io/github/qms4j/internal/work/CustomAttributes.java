@@ -1,5 +1,6 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.record.RecordType;
@@ -7,6 +8,7 @@ import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +17,13 @@ import java.util.stream.Stream;
 /** The typed attributes that a vendor registered per record type (rule X-13). */
 public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byType) {
     public CustomAttributes {
-        byType = Map.copyOf(byType);
+        Map<String, Map<String, AttributeDefinition>> copy = new HashMap<>();
+        byType.forEach((type, attributes) -> copy.put(type, Map.copyOf(attributes)));
+        byType = Map.copyOf(copy);
     }
 
     /** Refuses attributes that are not registered, or of another type than registered. */
     void check(RecordType<?> type, Map<String, AttributeValue> values) {
-        checkFree(type);
         Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
         List<Violation> violations = new ArrayList<>();
         new TreeMap<>(values).forEach((name, value) -> {
@@ -45,20 +48,29 @@ public record CustomAttributes(Map<String, Map<String, AttributeDefinition>> byT
         }
     }
 
-    /** Refuses names that the type declares itself; later queries could not tell them apart. */
-    private void checkFree(RecordType<?> type) {
-        Map<String, AttributeDefinition> known = byType.getOrDefault(type.name(), Map.of());
-        type.definitions().stream()
-                .filter(d -> known.containsKey(d.name()))
-                .findFirst()
-                .ifPresent(d -> {
-                    throw InvalidInputException.of(
-                            "custom attribute of " + type.name(),
-                            d.name(),
-                            d.name(),
-                            "is declared by the type itself",
-                            "register it under another name");
-                });
+    /**
+     * Refuses attributes of types that are not known, and names that a type declares itself: later queries could not tell
+     * them apart.
+     */
+    public void checkAll(KnownTypes types) {
+        byType.forEach((name, attributes) -> {
+            RecordType<?> type = types.find(name)
+                    .orElseThrow(() -> new ConfigurationException("custom attributes "
+                            + attributes.keySet().stream().sorted().toList() + " are registered for '" + name
+                            + "', which is no record type of this engine; known are "
+                            + types.all().stream()
+                                    .map(RecordType::name)
+                                    .sorted()
+                                    .toList()));
+            type.definitions().stream()
+                    .map(AttributeDefinition::name)
+                    .filter(attributes::containsKey)
+                    .findFirst()
+                    .ifPresent(taken -> {
+                        throw new ConfigurationException("attribute '" + taken + "' of " + name
+                                + " is declared by the type itself; register it under another name");
+                    });
+        });
     }
 
     /** The names of all attributes that may be queried, sorted. */

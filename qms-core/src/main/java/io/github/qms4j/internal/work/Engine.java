@@ -5,6 +5,7 @@ import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.validation.CommandValidator;
+import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
@@ -12,6 +13,8 @@ import io.github.qms4j.spi.storage.StorageCapability;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant
  * @param storage where records are kept
  * @param clock the only clock there is
+ * @param zone whose days are business days
  * @param ids the only source of random ids
  * @param random the only source of salts
  * @param policy who may do what
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param logOrigin the name of this tenant's log
  * @param sealsOnClose whether the log is sealed once more when the engine is closed
  * @param validator checks commands
+ * @param types the record types that it keeps
  * @param customAttributes what vendors registered
  * @param release closes the storage when the engine opened it
  * @param closed whether the engine was closed
@@ -42,6 +47,7 @@ public record Engine(
         String tenant,
         QmsStorage storage,
         Clock clock,
+        ZoneId zone,
         Supplier<String> ids,
         RandomGenerator random,
         AccessPolicy policy,
@@ -52,6 +58,7 @@ public record Engine(
         String logOrigin,
         boolean sealsOnClose,
         CommandValidator validator,
+        KnownTypes types,
         CustomAttributes customAttributes,
         Runnable release,
         AtomicBoolean closed) {
@@ -88,6 +95,7 @@ public record Engine(
                 tenant,
                 outside,
                 clock,
+                zone,
                 ids,
                 random,
                 policy,
@@ -98,6 +106,7 @@ public record Engine(
                 logOrigin,
                 sealsOnClose,
                 validator,
+                types,
                 customAttributes,
                 release,
                 closed);
@@ -136,5 +145,19 @@ public record Engine(
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The business day that it is at an instant. */
+    LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * Refuses a type that was not given to the builder: nothing would check its records.
+     *
+     * @throws ConfigurationException when the engine does not keep records of it
+     */
+    void requireKnown(RecordType<?> type) {
+        types.require(type);
     }
 }

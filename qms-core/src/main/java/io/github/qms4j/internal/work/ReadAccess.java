@@ -4,11 +4,11 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.inspection.InspectorAccess;
+import io.github.qms4j.inspection.InspectorAccessLifeCycle;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.trail.TrailEntry;
@@ -71,8 +71,9 @@ final class ReadAccess {
 
     private Optional<Versioned<InspectorAccess>> accessTo(String type) {
         RecordQuery query = RecordQuery.of(engine.tenant(), InspectorAccess.TYPE.name())
-                .whereEqual("inspector", AttributeValue.of(actor.id()))
-                .whereEqual("status", AttributeValue.of(InspectorAccess.Status.GRANTED.name()));
+                .where(
+                        InspectorAccessLifeCycle.INSPECTOR.is(actor.id()),
+                        InspectorAccessLifeCycle.STATUS.is(InspectorAccess.Status.GRANTED));
         Instant now = engine.now();
         AtomicReference<Versioned<InspectorAccess>> found = new AtomicReference<>();
         Pages.whileTrue(engine.outsideHostTransaction().storage(), query, row -> {

@@ -109,7 +109,8 @@ final class RecordHistory {
     <S extends Record> Optional<Instant> since(RecordType<S> type, Predicate<S> wanted) {
         Instant[] found = new Instant[1];
         List<String> problems = walk((i, tree) -> {
-            PayloadCodec.Decoded<S> state = PayloadCodec.decode(row.key().toString(), type.state(), tree.deepCopy());
+            PayloadCodec.Decoded<S> state =
+                    Rows.decode(type, row.key(), entries.get(i).schemaVersion(), tree.deepCopy());
             boolean isWanted = wanted.test(state.state());
             if (isWanted) {
                 found[0] = entries.get(i).at();
@@ -158,9 +159,15 @@ final class RecordHistory {
             if (entry.at().isAfter(instant)) {
                 return false;
             }
-            PayloadCodec.Decoded<S> state = PayloadCodec.decode(row.key().toString(), type.state(), tree.deepCopy());
+            PayloadCodec.Decoded<S> state = Rows.decode(type, row.key(), entry.schemaVersion(), tree.deepCopy());
             found = new Versioned<>(
-                    row.key().id(), versionOf(i), entry.at(), state.state(), state.custom(), entry.hash());
+                    row.key().id(),
+                    versionOf(i),
+                    entry.at(),
+                    state.state(),
+                    state.custom(),
+                    entry.hash(),
+                    CanonicalJson.write(tree));
             return true;
         }
     }

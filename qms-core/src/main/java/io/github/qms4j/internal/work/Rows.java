@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Between a versioned state and the row that a storage keeps. */
 final class Rows {
@@ -26,9 +27,26 @@ final class Rows {
             throw new CorruptRecordException(row.key() + " was written with schema version " + row.schemaVersion()
                     + " and this library knows " + type.schemaVersion() + "; upgrade the library before you open it");
         }
-        PayloadCodec.Decoded<S> decoded = PayloadCodec.decode(row.key().toString(), type.state(), row.payload());
+        PayloadCodec.Decoded<S> decoded = row.schemaVersion() == type.schemaVersion()
+                ? PayloadCodec.decode(row.key().toString(), type.state(), row.payload())
+                : decode(type, row.key(), row.schemaVersion(), PayloadCodec.tree(row.payload()));
         return new Versioned<>(
-                row.key().id(), row.version(), changedAt(row), decoded.state(), decoded.custom(), trailHead(row));
+                row.key().id(),
+                row.version(),
+                changedAt(row),
+                decoded.state(),
+                decoded.custom(),
+                trailHead(row),
+                row.payload());
+    }
+
+    /** A payload of any schema version up to the present one. */
+    static <S extends Record> PayloadCodec.Decoded<S> decode(
+            RecordType<S> type, RecordKey key, int schemaVersion, JsonNode payload) {
+        JsonNode present = schemaVersion == type.schemaVersion()
+                ? payload
+                : PayloadCodec.withState(payload, state -> type.upcast(schemaVersion, state));
+        return PayloadCodec.decode(key.toString(), type.state(), present);
     }
 
     static Instant changedAt(StoredRecord row) {
@@ -56,7 +74,7 @@ final class Rows {
             return List.of();
         }
         Map<String, AttributeValue> due =
-                write(type, row.key(), read(type, row), row.payload()).attributes();
+                write(type, row.key(), read(type, row)).attributes();
         SortedSet<String> names = new TreeSet<>(due.keySet());
         names.addAll(row.attributes().keySet());
         return names.stream()
@@ -71,18 +89,17 @@ final class Rows {
         return value == null ? "without a value" : "'" + value.value() + "'";
     }
 
-    static <S extends Record> StoredRecord write(
-            RecordType<S> type, RecordKey key, Versioned<S> record, String payload) {
+    static <S extends Record> StoredRecord write(RecordType<S> type, RecordKey key, Versioned<S> record) {
         Map<String, AttributeValue> attributes = new HashMap<>(record.custom());
-        for (Attribute<S> attribute : type.attributes()) {
-            AttributeValue value = attribute.value().apply(record.state());
+        for (Attribute<S, ?> attribute : type.attributes()) {
+            AttributeValue value = attribute.in(record.state());
             if (value != null) {
-                attributes.put(attribute.definition().name(), value);
+                attributes.put(attribute.name(), value);
             }
         }
         attributes.put(RecordType.TRAIL_HEAD, AttributeValue.of(record.trailHead()));
         attributes.put(RecordType.CHANGED_AT, AttributeValue.of(record.changedAt()));
         type.numberPrefix().ifPresent(prefix -> HumanNumber.parse(record.id()).describe(attributes));
-        return new StoredRecord(key, record.version(), type.schemaVersion(), attributes, payload);
+        return new StoredRecord(key, record.version(), type.schemaVersion(), attributes, record.content());
     }
 }

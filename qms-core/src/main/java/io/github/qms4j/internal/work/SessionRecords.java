@@ -5,12 +5,15 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.internal.work.Authority.Standing;
+import io.github.qms4j.internal.work.TransactionalUnit.Attempt;
 import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
+import io.github.qms4j.record.Guard;
+import io.github.qms4j.record.Page;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.SigningOffer;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
@@ -22,12 +25,14 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.RecordPage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Records of one tenant in the hands of one actor, over a storage. */
 public final class SessionRecords implements RecordStore {
@@ -49,36 +55,57 @@ public final class SessionRecords implements RecordStore {
     private final String reason;
     private final Signing signing;
     private final boolean forAuthenticator;
+    /** The unit that everything takes part in; null when each command is one of its own. */
+    private final @Nullable TransactionalUnit joined;
 
     public SessionRecords(Engine engine, Actor actor, String reason, Signing signing) {
-        this(engine, actor, reason, signing, false);
+        this(engine, actor, reason, signing, false, null);
     }
 
-    private SessionRecords(Engine engine, Actor actor, String reason, Signing signing, boolean forAuthenticator) {
+    private SessionRecords(
+            Engine engine,
+            Actor actor,
+            String reason,
+            Signing signing,
+            boolean forAuthenticator,
+            @Nullable TransactionalUnit joined) {
         this.engine = engine;
         this.actor = actor;
         this.reason = reason;
         this.signing = signing;
         this.forAuthenticator = forAuthenticator;
+        this.joined = joined;
     }
 
     /** The same session with another reason. */
     public SessionRecords because(String newReason) {
+        requireOwnUnit();
         return new SessionRecords(engine, actor, newReason, signing);
     }
 
     /** The same session with credentials for one signing. */
     public SessionRecords signing(Credentials credentials, ZoneId zone) {
+        requireOwnUnit();
         return new SessionRecords(engine, actor, reason, new Signing(signing.period(), credentials, zone));
+    }
+
+    /** One unit of work has one reason and is one act of its signer. */
+    private void requireOwnUnit() {
+        if (joined != null) {
+            throw new IllegalStateException(
+                    "a unit of work has one reason and one signing; give them to the session that it is begun with");
+        }
+    }
+
+    /** Runs commands of several services as one unit of work. */
+    public <R> R atomically(Function<SessionRecords, R> work) {
+        return commit(unit -> work.apply(
+                new SessionRecords(engine, actor, reason, signing, forAuthenticator, (TransactionalUnit) unit)));
     }
 
     /** For an authenticator, which must see credentials that the actor may not, and whose counts of failures stay. */
     SessionRecords forAuthenticator() {
-        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing.without(), true);
-    }
-
-    SigningOffer signingOffer() {
-        return signing.offer(engine);
+        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing.without(), true, null);
     }
 
     /** Removal of records of these types, for retention alone. */
@@ -111,6 +138,11 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
+    public LocalDate today() {
+        return engine.dayOf(engine.now());
+    }
+
+    @Override
     public <C> C valid(C command) {
         engine.checkOpen();
         return engine.validator().valid(command);
@@ -123,15 +155,21 @@ public final class SessionRecords implements RecordStore {
     }
 
     private <S extends Record> Optional<Versioned<S>> stored(RecordType<S> type, String id) {
-        return engine.storage().find(key(type, id)).map(row -> Rows.read(type, row));
+        return current(key(type, id)).map(row -> Rows.read(type, row));
+    }
+
+    /** Within a unit of work, as the unit would leave it. */
+    private Optional<StoredRecord> current(RecordKey key) {
+        return joined == null ? engine.storage().find(key) : joined.pending().current(key);
     }
 
     @Override
     public <S extends Record> Map<String, Versioned<S>> findAll(RecordType<S> type, Set<String> ids) {
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> "find " + String.join(", ", new TreeSet<>(ids))));
-        return engine.storage().findAll(engine.tenant(), type.name(), ids).stream()
-                .map(row -> Rows.read(type, row))
-                .collect(Collectors.toUnmodifiableMap(Versioned::id, v -> v));
+        Stream<StoredRecord> rows = joined == null
+                ? engine.storage().findAll(engine.tenant(), type.name(), ids).stream()
+                : ids.stream().map(id -> current(key(type, id))).flatMap(Optional::stream);
+        return rows.map(row -> Rows.read(type, row)).collect(Collectors.toUnmodifiableMap(Versioned::id, v -> v));
     }
 
     @Override
@@ -140,33 +178,13 @@ public final class SessionRecords implements RecordStore {
         return Rows.read(type, row(type, id));
     }
 
-    StoredRecord row(RecordType<?> type, String id) {
-        return engine.storage()
-                .find(key(type, id))
+    private StoredRecord row(RecordType<?> type, String id) {
+        return current(key(type, id))
                 .orElseThrow(() -> Tombstones.missing(
                         engine,
                         type.name(),
                         id,
                         "there is no " + type + " " + id + " in tenant " + tenant() + "; check the id"));
-    }
-
-    <S extends Record> Transition<S> row(RecordType<S> type, String action, boolean creates) {
-        Transition<S> row = type.transitions()
-                .row(action)
-                .orElseThrow(() -> InvalidInputException.of(
-                        "action",
-                        type.name(),
-                        action,
-                        "is not an action of this type",
-                        "known are "
-                                + type.transitions().rows().stream()
-                                        .map(Transition::action)
-                                        .toList()));
-        if (creates && !row.creates()) {
-            throw InvalidInputException.of(
-                    "action", type.name(), action, "does not create a record", "use an action that does");
-        }
-        return row;
     }
 
     private RecordKey key(RecordType<?> type, String id) {
@@ -182,26 +200,61 @@ public final class SessionRecords implements RecordStore {
     public <S extends Record> List<Versioned<S>> list(RecordType<S> type, RecordQuery query) {
         check(type, query);
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("list", query)));
-        return engine.storage().query(query).records().stream()
-                .map(row -> Rows.read(type, row))
-                .toList();
+        return asked(type, query);
+    }
+
+    @Override
+    public <S extends Record> Page<Versioned<S>> page(RecordType<S> type, RecordQuery query) {
+        check(type, query);
+        permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("list", query)));
+        if (isOverlaid(type)) {
+            throw new IllegalStateException("records of type " + type
+                    + " are changed in this unit of work and cannot be paged in it; page them before, or stream them");
+        }
+        RecordPage page = engine.storage().query(query);
+        return new Page<>(
+                page.records().stream().map(row -> Rows.read(type, row)).toList(),
+                page.next().orElse(null));
+    }
+
+    private <S extends Record> List<Versioned<S>> asked(RecordType<S> type, RecordQuery query) {
+        Stream<StoredRecord> rows = isOverlaid(type)
+                ? overlaid(type, query).limit(query.limit())
+                : engine.storage().query(query).records().stream();
+        return rows.map(row -> Rows.read(type, row)).toList();
+    }
+
+    private boolean isOverlaid(RecordType<?> type) {
+        return joined != null && joined.pending().touches(type);
+    }
+
+    /** All that a query finds, as the open unit of work would leave it. */
+    private Stream<StoredRecord> overlaid(RecordType<?> type, RecordQuery query) {
+        Objects.requireNonNull(joined, "only within a unit of work");
+        return QueryOrder.sorted(joined.pending().list(type, query.conditions()), query.sort());
     }
 
     @Override
     public <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query) {
         check(type, query);
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("stream", query)));
-        return Pages.stream(page -> engine.storage().query(page), query).map(row -> Rows.read(type, row));
+        Stream<StoredRecord> rows = isOverlaid(type)
+                ? overlaid(type, query)
+                : Pages.stream(page -> engine.storage().query(page), query);
+        return rows.map(row -> Rows.read(type, row));
     }
 
     @Override
     public long count(RecordType<?> type, RecordQuery query) {
         check(type, query);
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("count", query)));
-        return engine.storage().count(query);
+        return isOverlaid(type)
+                ? overlaid(type, query).count()
+                : engine.storage().count(query);
     }
 
     private void check(RecordType<?> type, RecordQuery query) {
+        engine.requireKnown(type);
         checkTenant(query);
         if (!query.type().equals(type.name())) {
             throw InvalidInputException.of(
@@ -283,8 +336,9 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
-    public <S extends Record> Decision can(RecordType<S> type, String action, String id) {
-        Transition<S> row = row(type, action, false);
+    public <S extends Record> Decision can(Transition<S> row, String id) {
+        RecordType<S> type = row.type();
+        engine.requireKnown(type);
         ReadAccess access = new ReadAccess(engine, actor, reason);
         if (access.isInspector()) {
             return TransitionRules.readOnly(actor);
@@ -294,19 +348,49 @@ public final class SessionRecords implements RecordStore {
             return TransitionRules.notPermitted(actor, row.permission());
         }
         Optional<Versioned<S>> found = stored(type, id);
+        @Nullable
         S before = found.isPresent()
                 ? found.get().state()
                 : row.creates() ? null : Rows.read(type, row(type, id)).state();
-        return authority.decide(this, type, row, before, null).decision();
+        UnitFacts facts =
+                joined == null ? UnitFacts.unpinned(engine) : new UnitFacts(engine.tenant(), joined.pending());
+        Decision first = null;
+        for (Standing standing : authority.standings(row.permission())) {
+            Decision decision = decide(row, authority, standing, new Attempt<>(id, before, null, facts));
+            if (!(decision instanceof Decision.Denied)) {
+                return decision;
+            }
+            first = first == null ? decision : first;
+        }
+        return Objects.requireNonNull(first, "at least one standing is tried");
+    }
+
+    /** The one question to the rules, for {@code can} and for a command. */
+    <S extends Record> Decision decide(Transition<S> row, Authority authority, Standing standing, Attempt<S> attempt) {
+        Instant at = authority.at();
+        Guard.Case<S> asked = new Guard.Case<>(
+                actor,
+                standing.onBehalfOf(),
+                at,
+                engine.dayOf(at),
+                attempt.id(),
+                attempt.before(),
+                attempt.proposed(),
+                attempt.facts());
+        return TransitionRules.decide(
+                row, asked, standing.permitted(), reason, signing.offer(engine), authority.training(row.competence()));
     }
 
     @Override
     public SessionRecords outsideHostTransaction() {
-        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing, forAuthenticator);
+        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing, forAuthenticator, null);
     }
 
     @Override
     public <R> R commit(Function<UnitOfWork, R> work) {
+        if (joined != null) {
+            return work.apply(joined);
+        }
         Signing.OneAct act = new Signing.OneAct(this, signing);
         for (int attempt = 1; ; attempt++) {
             TransactionalUnit unit = new TransactionalUnit(this, act);

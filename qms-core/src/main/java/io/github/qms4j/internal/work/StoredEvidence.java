@@ -5,6 +5,7 @@ import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.trail.Trail.Sealing;
 import io.github.qms4j.trail.evidence.Evidence;
@@ -17,7 +18,6 @@ import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,7 @@ public final class StoredEvidence implements Evidence {
         requirePast(scope);
         EvidenceExport started = EvidenceExport.started(scope, records.actor().id(), records.now());
         String number = records.commit(work -> {
-            Versioned<EvidenceExport> export =
-                    work.createNumbered(EvidenceExport.TYPE, "evidence.export", started, Map.of());
+            Versioned<EvidenceExport> export = work.create(EvidenceExport.START, act -> started);
             // Only then: whoever may not export is not told what there is.
             requireKnown(scope);
             requireReadable(scope);
@@ -66,19 +65,18 @@ public final class StoredEvidence implements Evidence {
             EvidencePack pack = new EvidencePack(engine, types, scope, seal, number, records);
             pack.write(hashed);
             String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-            return ended(number, "evidence.complete", e -> e.completed(sha256, pack.records(), pack.entries()));
+            return ended(number, EvidenceExport.COMPLETE, e -> e.completed(sha256, pack.records(), pack.entries()));
         } catch (IOException e) {
-            ended(number, "evidence.fail", export -> export.failed(String.valueOf(e.getMessage())));
+            ended(number, EvidenceExport.FAIL, export -> export.failed(String.valueOf(e.getMessage())));
             throw new UncheckedIOException("the pack of " + number + " cannot be written", e);
         } catch (RuntimeException e) {
-            ended(number, "evidence.fail", export -> export.failed(String.valueOf(e.getMessage())));
+            ended(number, EvidenceExport.FAIL, export -> export.failed(String.valueOf(e.getMessage())));
             throw e;
         }
     }
 
-    private EvidenceExport ended(String number, String action, UnaryOperator<EvidenceExport> end) {
-        return records.commit(work -> work.change(EvidenceExport.TYPE, action, number, end))
-                .state();
+    private EvidenceExport ended(String number, Transition<EvidenceExport> row, UnaryOperator<EvidenceExport> end) {
+        return records.commit(work -> work.change(row, number, end)).state();
     }
 
     private void requireKnown(EvidenceScope scope) {

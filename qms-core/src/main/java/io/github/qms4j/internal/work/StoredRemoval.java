@@ -10,6 +10,7 @@ import io.github.qms4j.record.Versioned;
 import io.github.qms4j.retention.Removal;
 import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.retention.Tombstone.RemovedEntry;
+import io.github.qms4j.retention.TombstoneLifeCycle;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.RecordQuery;
@@ -229,8 +230,7 @@ public final class StoredRemoval implements Removal {
         }
         texts.forEach(hash -> unit.remove(ErasableTexts.key(engine.tenant(), hash), 0));
         unit.append(
-                Tombstone.TYPE,
-                "tombstone.place",
+                TombstoneLifeCycle.PLACE,
                 disposition,
                 tombstones.stream().map(t -> new Appended<>(t.id(), t)).toList());
     }

@@ -4,6 +4,7 @@ import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.retention.Disposition;
+import io.github.qms4j.retention.DispositionLifeCycle;
 import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.retention.Tombstone.RemovedEntry;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -153,7 +154,7 @@ final class Tombstones {
     }
 
     private static boolean isApproval(TrailEntry entry, Disposition disposition) {
-        return entry.action().equals(Disposition.APPROVE)
+        return entry.action().equals(DispositionLifeCycle.APPROVE.name())
                 && entry.signature()
                         .filter(signature -> !signature.signer().id().equals(disposition.proposedBy()))
                         .isPresent();

@@ -4,13 +4,18 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.access.CompetenceGate.TrainingRecord;
+import io.github.qms4j.delegation.Delegation;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.internal.codec.PayloadCodec;
+import io.github.qms4j.internal.work.Authority.Standing;
+import io.github.qms4j.record.Act;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.TransitionRules;
 import io.github.qms4j.record.UnitOfWork;
@@ -18,8 +23,8 @@ import io.github.qms4j.record.Versioned;
 import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.signature.Signature;
 import io.github.qms4j.spi.storage.AttributeValue;
-import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
@@ -29,7 +34,6 @@ import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import io.github.qms4j.trail.TrailEntry.ReliedOn;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,9 +42,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -49,9 +55,10 @@ final class TransactionalUnit implements UnitOfWork {
     private final SessionRecords session;
     private final Engine engine;
     private final Instant now;
-    private final List<Change> changes = new ArrayList<>();
-    private final Map<RecordKey, StoredRecord> loaded = new HashMap<>();
-    private final Set<RecordKey> touched = new HashSet<>();
+    private final PendingChanges pending;
+    /** What was looked up through the unit: every later decision of it rests on that. */
+    private final UnitFacts facts;
+
     private final Set<String> numbered = new HashSet<>();
     private final Map<String, Long> lastInSeries = new HashMap<>();
     private final Authority authority;
@@ -63,11 +70,17 @@ final class TransactionalUnit implements UnitOfWork {
         this.act = act;
         this.engine = session.engine();
         this.now = engine.now();
+        this.pending = new PendingChanges(engine);
+        this.facts = new UnitFacts(engine.tenant(), pending);
         this.authority = new Authority(engine, session.actor(), now);
     }
 
     ChangeSet changeSet() {
-        return new ChangeSet(changes);
+        return pending.changeSet();
+    }
+
+    PendingChanges pending() {
+        return pending;
     }
 
     /** What ended this unit; null while nothing was refused. */
@@ -82,14 +95,33 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     @Override
-    public <S extends Record> Versioned<S> createNumbered(
-            RecordType<S> type, String action, S state, Map<String, AttributeValue> custom) {
+    public <S extends Record> Optional<Versioned<S>> find(RecordType<S> type, String id) {
+        engine.requireKnown(type);
+        return facts.find(type, id);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> get(RecordType<S> type, String id) {
+        engine.requireKnown(type);
+        return facts.get(type, id);
+    }
+
+    @Override
+    public <S extends Record> List<Versioned<S>> list(RecordType<S> type, Condition... conditions) {
+        engine.requireKnown(type);
+        return facts.list(type, conditions);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> create(
+            Transition<S> row, Function<Act, S> state, Map<String, AttributeValue> custom) {
+        RecordType<S> type = row.type();
         String series = series(type);
         // A refused attempt has no number: the one it would have got will be another record's.
-        List<ReliedOn> reliedOn = decide(type, action, series, null, -1, state);
+        Decided<S> decided = decide(row, series, null, null, state);
         long sequence = lastInSeries.computeIfAbsent(type.name() + "/" + series, k -> lastGiven(type, series)) + 1;
         String id = new HumanNumber(series, sequence).text();
-        Versioned<S> created = insert(type, action, id, state, custom, reliedOn);
+        Versioned<S> created = insert(row, id, decided, custom);
         // Only now: work may survive an input that was turned down, and its number is still the next one.
         lastInSeries.put(type.name() + "/" + series, sequence);
         numbered.add(type.name() + "/" + id);
@@ -99,7 +131,7 @@ final class TransactionalUnit implements UnitOfWork {
     private String series(RecordType<?> type) {
         String prefix = type.numberPrefix()
                 .orElseThrow(() -> new IllegalStateException("records of type " + type + " are not numbered"));
-        return prefix + "-" + now.atZone(ZoneOffset.UTC).getYear();
+        return prefix + "-" + engine.dayOf(now).getYear();
     }
 
     /** In this order: what is disposed of in between has its tombstone when that is asked for. */
@@ -124,18 +156,22 @@ final class TransactionalUnit implements UnitOfWork {
 
     @Override
     public <S extends Record> Versioned<S> create(
-            RecordType<S> type, String action, String id, S state, Map<String, AttributeValue> custom) {
+            Transition<S> row, String id, Function<Act, S> state, Map<String, AttributeValue> custom) {
+        RecordType<S> type = row.type();
         requireOwnIds(type, id);
-        List<ReliedOn> reliedOn = decide(type, action, id, null, -1, state);
+        Decided<S> decided = decide(row, id, null, null, state);
         Tombstones.find(engine, type.name(), id).ifPresent(TransactionalUnit::refuseReuse);
-        return insert(type, action, id, state, custom, reliedOn);
+        if (pending.isTouched(key(type, id))) {
+            throw new DuplicateException(type.name(), id, key(type, id) + " is created twice; choose another id");
+        }
+        return insert(row, id, decided, custom);
     }
 
     /** A number of the caller's choice would leave a gap in the series, or take the place of a later one. */
     private static void requireOwnIds(RecordType<?> type, String id) {
         if (type.numberPrefix().isPresent()) {
             throw InvalidInputException.of(
-                    type.name(), "id", id, "is given to a type that is numbered", "create it with createNumbered");
+                    type.name(), "id", id, "is given to a type that is numbered", "create it without an id");
         }
     }
 
@@ -147,65 +183,56 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     private <S extends Record> Versioned<S> insert(
-            RecordType<S> type,
-            String action,
-            String id,
-            S state,
-            Map<String, AttributeValue> custom,
-            List<ReliedOn> reliedOn) {
+            Transition<S> row, String id, Decided<S> decided, Map<String, AttributeValue> custom) {
+        RecordType<S> type = row.type();
         engine.customAttributes().check(type, custom);
-        JsonNode tree = PayloadCodec.encode(state, custom);
+        JsonNode tree = PayloadCodec.encode(decided.state(), custom);
         String payload = CanonicalJson.write(tree);
-        Version made = new Version(id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), reliedOn);
-        TrailEntry entry = TrailEntry.of(content(type, action, made, FieldDifference.between(null, tree)));
-        Versioned<S> created = new Versioned<>(id, 0, now, state, custom, entry.hash());
-        RecordKey key = touch(type, id);
-        changes.add(new Change.Insert(Rows.write(type, key, created, payload)));
-        changes.add(TrailRows.insert(entry));
+        Version made = new Version(
+                id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), decided.reliedOn(key(type, id)));
+        TrailEntry entry = TrailEntry.of(content(row, made, FieldDifference.between(null, tree)));
+        Versioned<S> created = new Versioned<>(id, 0, now, decided.state(), custom, entry.hash(), payload);
+        pending.insert(Rows.write(type, key(type, id), created));
+        pending.add(entry);
+        pending.pin(decided.facts().lookedUp());
         return created;
     }
 
     @Override
     public void load(RecordType<?> type, Set<String> ids) {
-        for (StoredRecord row : engine.storage().findAll(engine.tenant(), type.name(), ids)) {
-            loaded.put(row.key(), row);
-        }
+        pending.load(type, ids);
     }
 
-    /** As it was loaded, or as it is stored now; the storage refuses the change if that is not current any more. */
-    private StoredRecord row(RecordType<?> type, String id) {
-        StoredRecord row = loaded.get(new RecordKey(engine.tenant(), type.name(), id));
-        return row != null ? row : session.row(type, id);
+    @Override
+    public <S extends Record> Versioned<S> change(Transition<S> row, String id, Step<S> step) {
+        return change(row, pending.required(known(row), id), null, step, null);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> change(Transition<S> row, Seen<?> seen, Step<S> step) {
+        String id = known(row).idOf(seen.id());
+        return change(row, pending.required(row.type(), id), seen.version(), step, null);
+    }
+
+    @Override
+    public <S extends Record> Versioned<S> change(Transition<S> row, Versioned<S> read, Step<S> step) {
+        return change(row, unchangedSince(known(row), read), null, step, null);
     }
 
     @Override
     public <S extends Record> Versioned<S> change(
-            RecordType<S> type, String action, String id, UnaryOperator<S> decide) {
-        StoredRecord row = row(type, id);
-        return change(type, action, row, Rows.read(type, row), decide, null);
+            Transition<S> row, Versioned<S> read, Step<S> step, Map<String, AttributeValue> custom) {
+        return change(row, unchangedSince(known(row), read), null, step, custom);
     }
 
-    @Override
-    public <S extends Record> Versioned<S> change(
-            RecordType<S> type, String action, Versioned<S> read, UnaryOperator<S> decide) {
-        StoredRecord row = unchangedSince(type, read);
-        return change(type, action, row, Rows.read(type, row), decide, null);
-    }
-
-    @Override
-    public <S extends Record> Versioned<S> change(
-            RecordType<S> type,
-            String action,
-            Versioned<S> read,
-            UnaryOperator<S> decide,
-            Map<String, AttributeValue> custom) {
-        StoredRecord row = unchangedSince(type, read);
-        return change(type, action, row, Rows.read(type, row), decide, custom);
+    private <S extends Record> RecordType<S> known(Transition<S> row) {
+        engine.requireKnown(row.type());
+        return row.type();
     }
 
     /** The stored row is what is decided on: what the caller holds may be another tenant's, or made up. */
     private StoredRecord unchangedSince(RecordType<?> type, Versioned<?> read) {
-        StoredRecord row = row(type, read.id());
+        StoredRecord row = pending.required(type, read.id());
         if (row.version() != read.version()) {
             throw ConflictException.stale(type.name(), read.id(), read.version(), row.version());
         }
@@ -221,60 +248,88 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     private <S extends Record> Versioned<S> change(
-            RecordType<S> type,
-            String action,
-            StoredRecord row,
-            Versioned<S> before,
-            UnaryOperator<S> decide,
+            Transition<S> row,
+            StoredRecord stored,
+            @Nullable Long seen,
+            Step<S> step,
             @Nullable Map<String, AttributeValue> newCustom) {
-        String id = before.id();
-        decide(type, action, id, before.state(), before.version(), null);
-        S after = decide.apply(before.state());
+        RecordType<S> type = row.type();
+        Versioned<S> before = Rows.read(type, stored);
+        Decided<S> decided = decide(row, before.id(), before, seen, by -> step.next(before.state(), by));
         Map<String, AttributeValue> custom = newCustom == null ? before.custom() : newCustom;
         engine.customAttributes().check(type, custom);
-        List<ReliedOn> reliedOn = decide(type, action, id, before.state(), before.version(), after);
-        JsonNode tree = PayloadCodec.encode(after, custom);
+        JsonNode tree = PayloadCodec.encode(decided.state(), custom);
         String payload = CanonicalJson.write(tree);
-        if (payload.equals(row.payload())) {
+        if (payload.equals(stored.payload())) {
             return before;
         }
         // A clock that was set back must not make the past ambiguous.
         Instant at = now.isBefore(before.changedAt()) ? before.changedAt() : now;
         long version = before.version() + 1;
-        Version made = new Version(id, version, at, before.trailHead(), Hashes.content(payload), reliedOn);
-        TrailEntry entry = TrailEntry.of(
-                content(type, action, made, FieldDifference.between(PayloadCodec.tree(row.payload()), tree)));
-        Versioned<S> changed = new Versioned<>(id, version, at, after, custom, entry.hash());
-        changes.add(new Change.Update(Rows.write(type, touch(type, id), changed, payload)));
-        changes.add(TrailRows.insert(entry));
+        Version made = new Version(
+                before.id(), version, at, before.trailHead(), Hashes.content(payload), decided.reliedOn(stored.key()));
+        TrailEntry entry =
+                TrailEntry.of(content(row, made, FieldDifference.between(PayloadCodec.tree(stored.payload()), tree)));
+        Versioned<S> changed =
+                new Versioned<>(before.id(), version, at, decided.state(), custom, entry.hash(), payload);
+        pending.put(Rows.write(type, stored.key(), changed));
+        pending.add(entry);
+        pending.pin(decided.facts().lookedUp());
         return changed;
     }
 
     @Override
-    public <S extends Record> void append(RecordType<S> type, String action, String batchId, List<Appended<S>> rows) {
+    public <S extends Record> void append(Transition<S> row, String batchId, List<Appended<S>> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        Set<String> ids = rows.stream().map(Appended::id).collect(Collectors.toUnmodifiableSet());
+        RecordType<S> type = row.type();
+        Set<String> ids = new HashSet<>();
+        for (Appended<S> added : rows) {
+            if (!ids.add(added.id()) || pending.isTouched(key(type, added.id()))) {
+                throw new DuplicateException(
+                        type.name(),
+                        added.id(),
+                        key(type, added.id()) + " is created twice in one unit of work; give each id once");
+            }
+        }
         Tombstones.findAll(engine, type.name(), ids).stream().findFirst().ifPresent(TransactionalUnit::refuseReuse);
         List<String> payloads = new ArrayList<>(rows.size());
         List<BatchRow> bound = new ArrayList<>(rows.size());
         Set<ReliedOn> reliedOn = new LinkedHashSet<>();
-        for (Appended<S> row : rows) {
-            requireOwnIds(type, row.id());
-            reliedOn.addAll(decide(type, action, row.id(), null, -1, row.state()));
-            String payload = CanonicalJson.write(PayloadCodec.encode(row.state(), Map.of()));
+        Map<RecordKey, Long> pins = new HashMap<>();
+        for (Appended<S> added : rows) {
+            requireOwnIds(type, added.id());
+            Decided<S> decided = decide(row, added.id(), null, null, by -> added.state());
+            reliedOn.addAll(decided.reliedOn(key(type, added.id())));
+            pins.putAll(decided.facts().lookedUp());
+            String payload = CanonicalJson.write(PayloadCodec.encode(added.state(), Map.of()));
             payloads.add(payload);
-            bound.add(new BatchRow(row.id(), Hashes.content(payload)));
+            bound.add(new BatchRow(added.id(), Hashes.content(payload)));
         }
-        TrailEntry entry = TrailEntry.of(new TrailEntry.Content(
+        TrailEntry entry = TrailEntry.of(batch(row, batchId, bound, List.copyOf(reliedOn)));
+        List<StoredRecord> inserts = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Appended<S> added = rows.get(i);
+            Versioned<S> created =
+                    new Versioned<>(added.id(), 0, now, added.state(), Map.of(), entry.hash(), payloads.get(i));
+            inserts.add(Rows.write(type, key(type, added.id()), created));
+        }
+        // Together: work may survive a row that cannot be added, and no row is stored without the entry.
+        inserts.forEach(pending::insert);
+        pending.add(entry);
+        pending.pin(pins);
+    }
+
+    private TrailEntry.Content batch(Transition<?> row, String batchId, List<BatchRow> bound, List<ReliedOn> reliedOn) {
+        return new TrailEntry.Content(
                 Kind.BATCH,
                 engine.tenant(),
-                type.name(),
+                row.type().name(),
                 batchId,
                 0,
-                type.schemaVersion(),
-                action,
+                row.type().schemaVersion(),
+                row.name(),
                 session.actor(),
                 now,
                 "",
@@ -285,23 +340,14 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 bound,
                 List.of(),
-                List.copyOf(reliedOn),
-                null));
-        List<Change> inserts = new ArrayList<>(rows.size() + 1);
-        for (int i = 0; i < rows.size(); i++) {
-            Appended<S> row = rows.get(i);
-            Versioned<S> created = new Versioned<>(row.id(), 0, now, row.state(), Map.of(), entry.hash());
-            inserts.add(new Change.Insert(Rows.write(type, touch(type, row.id()), created, payloads.get(i))));
-        }
-        inserts.add(TrailRows.insert(entry));
-        // Together: work may survive a row that cannot be added, and no row is stored without the entry.
-        changes.addAll(inserts);
+                reliedOn,
+                null);
     }
 
     @Override
     public ErasableText keepErasable(String text) {
         StoredRecord row = new ErasableTexts(engine).row(text);
-        changes.add(new Change.Insert(row));
+        pending.insert(row);
         return new ErasableText(row.key().id());
     }
 
@@ -310,35 +356,35 @@ final class TransactionalUnit implements UnitOfWork {
         List<ErasableText> sorted = texts.stream()
                 .sorted(Comparator.comparing(ErasableText::erasable))
                 .toList();
-        Erasure erasure = new Erasure(sorted, session.actor().id(), now);
-        decide(Erasure.TYPE, "erasure.record", series(Erasure.TYPE), null, -1, erasure);
+        Function<Act, Erasure> erasure = by -> new Erasure(sorted, by.by().id(), by.at());
+        decide(Erasure.RECORD, series(Erasure.TYPE), null, null, erasure);
         if (texts.isEmpty()) {
             throw InvalidInputException.of("erasure", "texts", "", "names no text", "name at least one");
         }
         List<StoredRecord> rows = sorted.stream().map(this::stored).toList();
         new LegalHolds(engine)
                 .againstErasing(sorted.stream().map(ErasableText::erasable).collect(Collectors.toSet()))
-                .ifPresent(why -> refuseIfDenied(
+                .ifPresent(why -> refuse(
                         new Decision.Denied(List.of(new Decision.Because(LegalHolds.HELD, why))),
-                        Erasure.TYPE,
-                        "erasure.record",
+                        Erasure.RECORD,
                         series(Erasure.TYPE),
                         -1));
-        Versioned<Erasure> recorded = createNumbered(Erasure.TYPE, "erasure.record", erasure, Map.of());
+        Versioned<Erasure> recorded = create(Erasure.RECORD, erasure);
         rows.forEach(row -> remove(row.key(), row.version()));
-        append(Erasure.Mark.TYPE, "erasure.mark", recorded.id(), marks(recorded));
+        append(Erasure.Mark.MARK, recorded.id(), marks(recorded));
         return recorded;
     }
 
     /** Removes a row for good: for erasure and disposal, and for nothing else. */
     void remove(RecordKey key, long version) {
-        changes.add(new Change.Delete(touch(key), version));
+        pending.remove(key, version);
     }
 
     /** A text that came back, as with a backup, has its mark already. */
     private List<Appended<Erasure.Mark>> marks(Versioned<Erasure> erasure) {
         return erasure.state().texts().stream()
-                .filter(text -> session.find(Erasure.Mark.TYPE, text.erasable()).isEmpty())
+                .filter(text ->
+                        pending.current(key(Erasure.Mark.TYPE, text.erasable())).isEmpty())
                 .map(text -> new Appended<>(text.erasable(), new Erasure.Mark(erasure.id())))
                 .toList();
     }
@@ -354,43 +400,135 @@ final class TransactionalUnit implements UnitOfWork {
                         "leave out what was erased already"));
     }
 
-    private <S extends Record> List<ReliedOn> decide(
-            RecordType<S> type, String action, String id, @Nullable S before, long version, @Nullable S proposed) {
-        Transition<S> row = session.row(type, action, before == null);
-        Authority.Decided decided = authority.decide(session, type, row, before, proposed);
-        refuseIfDenied(decided.decision(), type, action, id, version);
-        // Last: nobody shall spend their credentials on what would be refused anyway.
-        if (proposed != null && row.signatureMeaning() != null) {
-            Signing.Outcome signing = act.of(action);
-            if (signing.signer() == null) {
-                refuseIfDenied(TransitionRules.notSigned(signing.because()), type, action, id, version);
+    /**
+     * Decides an attempt in the first standing in which nothing stands against it. Asked before and after the step, so
+     * that nobody's step runs who may not take it.
+     */
+    private <S extends Record> Decided<S> decide(
+            Transition<S> row,
+            String id,
+            @Nullable Versioned<S> before,
+            @Nullable Long seen,
+            Function<Act, S> proposal) {
+        engine.requireKnown(row.type());
+        requireRightKind(row, before == null);
+        long version = before == null ? -1 : before.version();
+        Decision.Denied denied = null;
+        for (Standing standing : authority.standings(row.permission())) {
+            UnitFacts looked = new UnitFacts(engine.tenant(), pending);
+            Act acting = new Act(standing.by(session.actor()), now, engine.dayOf(now), session.reason());
+            @Nullable S stored = before == null ? null : before.state();
+            Decision beforehand = before == null
+                    ? new Decision.Allowed()
+                    : session.decide(row, authority, standing, new Attempt<>(id, stored, null, looked));
+            if (!(beforehand instanceof Decision.Denied)) {
+                requireSeen(row, before, seen);
+                S proposed = row.type().transitions().settled(row, proposal.apply(acting));
+                beforehand = session.decide(row, authority, standing, new Attempt<>(id, stored, proposed, looked));
+                if (!(beforehand instanceof Decision.Denied)) {
+                    sign(row, id, version);
+                    return new Decided<>(proposed, looked, reliedOn(row, standing, looked));
+                }
             }
+            denied = denied == null ? (Decision.Denied) beforehand : denied;
         }
-        return decided.reliedOn();
+        throw refuse(Objects.requireNonNull(denied, "at least one standing is tried"), row, id, version);
     }
 
-    private void refuseIfDenied(Decision decision, RecordType<?> type, String action, String id, long version) {
-        if (decision instanceof Decision.Denied denied) {
-            RefusedException refused = new RefusedException(type.name(), id, action, denied.grounds());
-            refusal = new Refusal(refused, version, type.schemaVersion());
-            throw refusal;
+    private static void requireRightKind(Transition<?> row, boolean creates) {
+        if (creates && !row.creates()) {
+            throw InvalidInputException.of(
+                    "transition", row.type().name(), row.name(), "does not create a record", "use one that does");
         }
+    }
+
+    /** One signs what one has read (rule X-15). */
+    private static <S extends Record> void requireSeen(
+            Transition<S> row, @Nullable Versioned<S> before, @Nullable Long seen) {
+        if (before == null) {
+            return;
+        }
+        if (seen != null && seen != before.version()) {
+            throw ConflictException.stale(row.type().name(), before.id(), seen, before.version());
+        }
+        if (seen == null && row.demandsSeen()) {
+            throw InvalidInputException.of(
+                    row.type().name() + " " + before.id(),
+                    "version",
+                    "",
+                    "is not named, and " + row + " is of what the actor has read",
+                    "give the version that they were shown, as a Seen");
+        }
+    }
+
+    /** Last: nobody shall spend their credentials on what would be refused anyway. */
+    private void sign(Transition<?> row, String id, long version) {
+        if (row.signatureMeaning() != null) {
+            Signing.Outcome signing = act.of(row.name());
+            if (signing.signer() == null) {
+                throw refuse(TransitionRules.notSigned(signing.because()), row, id, version);
+            }
+        }
+    }
+
+    /** The delegation is pinned as what the guards looked up is; a training record may be another system's. */
+    private List<ReliedOn> reliedOn(Transition<?> row, Standing standing, UnitFacts looked) {
+        Versioned<Delegation> delegation = standing.delegation();
+        if (delegation != null) {
+            looked.add(key(Delegation.TYPE, delegation.id()), delegation.version());
+        }
+        TrainingRecord training = authority.training(row.competence());
+        return training == null ? List.of() : List.of(new ReliedOn(training.type(), training.id(), training.version()));
+    }
+
+    /** What was decided: the state it leads to, and what it rests on. */
+    private final class Decided<S extends Record> {
+        private final S state;
+        private final UnitFacts looked;
+        private final List<ReliedOn> beyond;
+
+        Decided(S state, UnitFacts looked, List<ReliedOn> beyond) {
+            this.state = state;
+            this.looked = looked;
+            this.beyond = beyond;
+            facts.lookedUp().forEach(looked::addIfAbsent);
+        }
+
+        S state() {
+            return state;
+        }
+
+        UnitFacts facts() {
+            return looked;
+        }
+
+        List<ReliedOn> reliedOn(RecordKey about) {
+            return Stream.concat(beyond.stream(), looked.reliedOn(about))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private Refusal refuse(Decision.Denied denied, Transition<?> row, String id, long version) {
+        RecordType<?> type = row.type();
+        RefusedException refused = new RefusedException(type.name(), id, row.name(), denied.grounds());
+        refusal = new Refusal(refused, version, type.schemaVersion());
+        throw refusal;
     }
 
     /** What an entry says about the version that a change made. */
     private record Version(
             String id, long number, Instant at, String previous, String contentHash, List<ReliedOn> reliedOn) {}
 
-    private <S extends Record> TrailEntry.Content content(
-            RecordType<S> type, String action, Version made, List<FieldChange> difference) {
+    private TrailEntry.Content content(Transition<?> row, Version made, List<FieldChange> difference) {
         return new TrailEntry.Content(
                 Kind.CHANGE,
                 engine.tenant(),
-                type.name(),
+                row.type().name(),
                 made.id(),
                 made.number(),
-                type.schemaVersion(),
-                action,
+                row.type().schemaVersion(),
+                row.name(),
                 session.actor(),
                 made.at(),
                 "",
@@ -402,18 +540,17 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 List.of(),
                 made.reliedOn(),
-                signature(type, action, made));
+                signature(row, made));
     }
 
-    private @Nullable Signature signature(RecordType<?> type, String action, Version made) {
-        String meaning =
-                type.transitions().row(action).map(Transition::signatureMeaning).orElse(null);
+    private @Nullable Signature signature(Transition<?> row, Version made) {
+        String meaning = row.signatureMeaning();
         if (meaning == null) {
             return null;
         }
-        Signing.Outcome signing = act.of(action);
+        Signing.Outcome signing = act.of(row.name());
         Signature.Subject subject =
-                new Signature.Subject(engine.tenant(), type.name(), made.id(), made.number(), made.contentHash());
+                new Signature.Subject(engine.tenant(), row.type().name(), made.id(), made.number(), made.contentHash());
         return Signature.on(
                 subject,
                 meaning,
@@ -424,16 +561,13 @@ final class TransactionalUnit implements UnitOfWork {
                 signing.continued());
     }
 
-    private RecordKey touch(RecordType<?> type, String id) {
-        return touch(new RecordKey(engine.tenant(), type.name(), id));
+    private RecordKey key(RecordType<?> type, String id) {
+        return new RecordKey(engine.tenant(), type.name(), id);
     }
 
-    private RecordKey touch(RecordKey key) {
-        if (!touched.add(key)) {
-            throw new IllegalStateException(key + " is changed twice in one unit of work; make it one change");
-        }
-        return key;
-    }
+    /** What is asked of the rules. */
+    record Attempt<S extends Record>(
+            String id, @Nullable S before, @Nullable S proposed, UnitFacts facts) {}
 
     /** Carries a refusal out of the unit of work to where it is put on record. */
     static final class Refusal extends RuntimeException {

@@ -1,6 +1,8 @@
 package io.github.qms4j.spi.signature;
 
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.RecordType;
+import java.util.List;
 
 /**
  * Establishes who signs (21 CFR 11.100, 11.200, 11.300). A host that has a user directory implements this over it;
@@ -20,4 +22,9 @@ public interface SignatureAuthenticator {
      * @param secret what was entered; wiped when this returns, so it must not be kept
      */
     Authentication authenticate(RecordStore records, SigningAttempt attempt, char[] secret);
+
+    /** The record types of what it keeps in the engine's tenant; the engine then knows them. */
+    default List<RecordType<?>> recordTypes() {
+        return List.of();
+    }
 }

@@ -40,9 +40,10 @@ public record RecordQuery(
         return new RecordQuery(tenant, type, List.of(), null, 100, null);
     }
 
-    public RecordQuery where(Condition condition) {
+    /** Narrowed by further conditions; all must hold. */
+    public RecordQuery where(Condition... further) {
         List<Condition> more = new ArrayList<>(conditions);
-        more.add(condition);
+        more.addAll(List.of(further));
         return new RecordQuery(tenant, type, more, sort, limit, cursor);
     }
 

@@ -2,12 +2,13 @@ package io.github.qms4j.trail.evidence;
 
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.record.Attribute;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
-import io.github.qms4j.record.TransitionTable;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,24 +35,30 @@ public record EvidenceExport(
     private static final Permission EXPORT =
             Permission.of("evidence:export", Role.QUALITY_MANAGER, Role.COMPLIANCE, Role.REGULATORY_AFFAIRS);
 
+    private static final Declaration<EvidenceExport, Status> DECLARED = RecordType.declare(
+                    "evidence-export", EvidenceExport.class, Status.class, EvidenceExport::status)
+            .numbered("EXP");
+
+    public static final Attribute<EvidenceExport, Status> STATUS = DECLARED.status();
+    public static final Attribute<EvidenceExport, String> EXPORTED_BY = DECLARED.text("exportedBy", EvidenceExport::by);
+    public static final Attribute<EvidenceExport, Instant> EXPORTED_AT =
+            DECLARED.instant("exportedAt", EvidenceExport::at);
+    public static final Attribute<EvidenceExport, String> SHA256 = DECLARED.text("sha256", EvidenceExport::sha256);
+
+    public static final Transition<EvidenceExport> START = DECLARED.creates("evidence.export", EXPORT, Status.STARTED)
+            .note(Note.REQUIRED)
+            .row();
+    public static final Transition<EvidenceExport> COMPLETE = DECLARED.moves(
+                    "evidence.complete", EXPORT, Status.STARTED, Status.COMPLETED)
+            .note(Note.NONE)
+            .row();
+    public static final Transition<EvidenceExport> FAIL = DECLARED.moves(
+                    "evidence.fail", EXPORT, Status.STARTED, Status.FAILED)
+            .note(Note.NONE)
+            .row();
+
     /** Exports, under numbers such as {@code EXP-2026-0001}. */
-    public static final RecordType<EvidenceExport> TYPE = RecordType.of("evidence-export", EvidenceExport.class)
-            .numbered("EXP")
-            .text("status", e -> e.status().name())
-            .text("exportedBy", EvidenceExport::by)
-            .instant("exportedAt", EvidenceExport::at)
-            .text("sha256", EvidenceExport::sha256)
-            .lifeCycle(TransitionTable.of(Status.class, EvidenceExport::status)
-                    .creates("evidence.export", EXPORT, Set.of(Status.STARTED))
-                    .note(Note.REQUIRED)
-                    .next()
-                    .moves("evidence.complete", EXPORT, Set.of(Status.STARTED), Status.COMPLETED)
-                    .note(Note.NONE)
-                    .next()
-                    .moves("evidence.fail", EXPORT, Set.of(Status.STARTED), Status.FAILED)
-                    .note(Note.NONE)
-                    .next()
-                    .build());
+    public static final RecordType<EvidenceExport> TYPE = DECLARED.type();
 
     public EvidenceExport {
         Objects.requireNonNull(status, "status");

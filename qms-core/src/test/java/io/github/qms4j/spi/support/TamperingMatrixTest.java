@@ -9,10 +9,11 @@ import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.ComplaintState.Status;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.SettableClock;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
@@ -35,7 +36,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -44,11 +44,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever somebody with access to the storage does to any row of a sealed trail or its records is found. */
 class TamperingMatrixTest {
-    private static final RecordType<Reporter> REPORTER = RecordType.of("reporter", Reporter.class)
-            .lifeCycle(TransitionTable.of(Known.class, Reporter::status)
-                    .creates("reporter.enter", Complaints.HANDLE, Set.of(Known.KNOWN))
-                    .next()
-                    .build());
+    private static final Declaration<Reporter, Known> REPORTER_DECLARATION =
+            RecordType.declare("acme.reporter", Reporter.class, Known.class, Reporter::status);
+
+    static final Transition<Reporter> ENTER = REPORTER_DECLARATION
+            .creates("reporter.enter", Complaints.HANDLE, Known.KNOWN)
+            .row();
+
+    static final RecordType<Reporter> REPORTER = REPORTER_DECLARATION.type();
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
     private final InMemoryStorage storage = new InMemoryStorage();
@@ -57,7 +60,7 @@ class TamperingMatrixTest {
             .recordType(Complaints.COMPLAINT)
             .recordType(Complaints.REMARK)
             .recordType(REPORTER)
-            .customAttribute("remark", new AttributeDefinition("batch", AttributeType.TEXT))
+            .customAttribute("acme.remark", new AttributeDefinition("batch", AttributeType.TEXT))
             .signatureAuthenticator((records, attempt, secret) ->
                     new Authentication.Authenticated(new Signer(attempt.identification(), "Mia Roth")))
             .random(new Random(3))
@@ -84,10 +87,9 @@ class TamperingMatrixTest {
         String first = Complaints.opened(agent).id();
         String second = Complaints.received(agent).id();
         agent.commit(unit -> unit.create(
-                Complaints.REMARK,
-                "complaint.receive",
+                Complaints.REMARK.transition("complaint.receive"),
                 "r-1",
-                ComplaintState.draft("note", "u-agent"),
+                by -> ComplaintState.draft("note", "u-agent"),
                 Map.of("batch", AttributeValue.of("B-17"))));
         qms.trail().seal();
         clock.advance(Duration.ofHours(1));
@@ -100,8 +102,7 @@ class TamperingMatrixTest {
         refused(() -> Complaints.changed(agent, "complaint.close", first, s -> s.withStatus(Status.CLOSED)));
         agent.commit(unit -> {
             unit.append(
-                    Complaints.REMARK,
-                    "complaint.receive",
+                    Complaints.REMARK.transition("complaint.receive"),
                     "import-1",
                     List.of(
                             new Appended<>("r-2", ComplaintState.draft("imported", "u-agent")),
@@ -109,7 +110,9 @@ class TamperingMatrixTest {
             return "import-1";
         });
         agent.commit(unit -> unit.create(
-                REPORTER, "reporter.enter", "jane", new Reporter(Known.KNOWN, unit.keepErasable("Jane Roe"))));
+                REPORTER.transition("reporter.enter"),
+                "jane",
+                by -> new Reporter(Known.KNOWN, unit.keepErasable("Jane Roe"))));
     }
 
     private static void refused(Runnable attempt) {

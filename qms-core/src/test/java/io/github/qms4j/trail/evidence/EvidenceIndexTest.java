@@ -54,7 +54,7 @@ class EvidenceIndexTest {
 
     private String index() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        qms.as(COMPLIANCE, "asked for by the authority").evidence().export(EvidenceScope.types("complaint"), out);
+        qms.as(COMPLIANCE, "asked for by the authority").evidence().export(EvidenceScope.types("acme.complaint"), out);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("index.html")) {
@@ -73,7 +73,7 @@ class EvidenceIndexTest {
 
         assertThat(index())
                 .contains("Cora Plant (u-compliance)")
-                .contains("<h2>complaint " + id + "</h2>")
+                .contains("<h2>acme.complaint " + id + "</h2>")
                 .contains("<td>2026-03-02T09:00:00Z</td>")
                 .contains("<td>u-agent (u-agent), [SERVICE_AGENT]</td>")
                 .contains("<td>complaint.open</td><td>as agreed</td>")
@@ -123,7 +123,7 @@ class EvidenceIndexTest {
                 .contains("<h2>Refused attempts</h2>")
                 .contains("lacks the permission complaint:close [X-2]")
                 .contains("<h2>Reads by inspectors</h2>")
-                .contains("complaint " + id + ": get");
+                .contains("acme.complaint " + id + ": get");
     }
 
     @Test

@@ -43,7 +43,7 @@ class EvidenceTest {
     private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final Qms qms = Qms.builder()
+    private final Qms qms = Complaints.builder()
             .storage(storage)
             .clock(new SettableClock("2026-03-02T09:00:00Z"))
             .checkpointKeys(new InMemoryCheckpointKeys())
@@ -118,7 +118,7 @@ class EvidenceTest {
     @Test
     @Verifies("INS-5")
     void without_keys_for_checkpoints_nothing_is_begun() {
-        try (Qms keyless = Qms.builder().storage(storage).build()) {
+        try (Qms keyless = Complaints.builder().storage(storage).build()) {
             QmsSession compliance = keyless.as(COMPLIANCE, "asked for");
 
             assertThatThrownBy(() -> compliance.evidence().export(EvidenceScope.everything(), out))
@@ -256,8 +256,7 @@ class EvidenceTest {
             agent.commit(work -> {
                 ComplaintState received = ComplaintState.draft("as received", "u-agent");
                 work.append(
-                        Complaints.REMARK,
-                        "complaint.receive",
+                        Complaints.REMARK.transition("complaint.receive"),
                         "b1",
                         List.of(new UnitOfWork.Appended<>("r1", received)));
                 return "done";
@@ -269,15 +268,16 @@ class EvidenceTest {
                 public void write(int b) throws IOException {
                     if (!changed) {
                         changed = true;
-                        agent.commit(work ->
-                                work.change(Complaints.REMARK, "complaint.edit", "r1", s -> s.withTitle("as edited")));
+                        agent.commit(work -> work.change(
+                                Complaints.REMARK.transition("complaint.edit"), "r1", s -> s.withTitle("as edited")));
                     }
                     super.write(b);
                 }
             };
 
-            EvidenceExport export =
-                    host.as(COMPLIANCE, "asked for").evidence().export(EvidenceScope.record("remark", "r1"), changing);
+            EvidenceExport export = host.as(COMPLIANCE, "asked for")
+                    .evidence()
+                    .export(EvidenceScope.record("acme.remark", "r1"), changing);
 
             assertThat(export.records()).isEqualTo(2);
             assertThat(file("trail.txt"))

@@ -13,7 +13,9 @@ import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.retention.DispositionId;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
@@ -48,8 +50,8 @@ class DisposalTest {
     private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
     private static final Permission WRITE = Permission.of("protocol:write", Role.SERVICE_AGENT);
     private static final RecordType<Protocol> PROTOCOL =
-            protocol("protocol").numbered("PRO").lifeCycle(table());
-    private static final RecordType<Protocol> PAGE = protocol("page").lifeCycle(table());
+            protocol("acme.protocol").numbered("PRO").type();
+    private static final RecordType<Protocol> PAGE = protocol("acme.page").type();
 
     private final TestDatabase database = new TestDatabase("jdbc:h2:mem:disposal;DB_CLOSE_DELAY=0");
     private Instant now = Instant.parse("2020-03-02T09:00:00Z");
@@ -74,17 +76,13 @@ class DisposalTest {
         }
     }
 
-    private static RecordType.Builder<Protocol> protocol(String name) {
-        return RecordType.of(name, Protocol.class).text("subject", Protocol::subject);
-    }
-
-    private static TransitionTable<Protocol> table() {
-        return TransitionTable.of(Status.class, Protocol::status)
-                .creates("protocol.write", WRITE, Set.of(Status.FINAL))
-                .next()
-                .edits("protocol.edit", WRITE, Set.of(Status.FINAL))
-                .next()
-                .build();
+    private static Declaration<Protocol, Status> protocol(String name) {
+        Declaration<Protocol, Status> declared =
+                RecordType.declare(name, Protocol.class, Status.class, Protocol::status);
+        declared.text("subject", Protocol::subject);
+        declared.creates("protocol.write", WRITE, Status.FINAL).row();
+        declared.edits("protocol.edit", WRITE, Status.FINAL).row();
+        return declared;
     }
 
     private static Clock clock(InstantSource source) {
@@ -97,7 +95,7 @@ class DisposalTest {
 
     @BeforeEach
     void setPolicies() {
-        for (String type : List.of("protocol", "page", "ticket")) {
+        for (String type : List.of("acme.protocol", "acme.page", "ticket")) {
             as(QUALITY).retention().setPolicy(type, Period.ofYears(2), "ISO 13485:2016 4.2.5");
         }
     }
@@ -109,21 +107,13 @@ class DisposalTest {
     }
 
     private String written(String subject) {
-        return ann.commit(work -> work.createNumbered(
-                        PROTOCOL,
-                        "protocol.write",
-                        new Protocol(Status.FINAL, subject, List.of(work.keepErasable("Kim"))),
-                        Map.of()))
+        return ann.commit(work -> work.create(PROTOCOL.transition("protocol.write"), by -> new Protocol(Status.FINAL, subject, List.of(work.keepErasable("Kim")))))
                 .id();
     }
 
     private void appended(int pages) {
         ann.commit(work -> {
-            work.append(
-                    PAGE,
-                    "protocol.write",
-                    "scan",
-                    IntStream.range(0, pages)
+            work.append(PAGE.transition("protocol.write"), "scan", IntStream.range(0, pages)
                             .mapToObj(i ->
                                     new Appended<>("scan/" + i, new Protocol(Status.FINAL, "page " + i, List.of())))
                             .toList());
@@ -132,13 +122,13 @@ class DisposalTest {
     }
 
     private String disposed(String type, Set<String> ids) {
-        String number = as(QUALITY).retention().propose(type, ids);
+        DispositionId number = as(QUALITY).retention().propose(type, ids);
         as(COMPLIANCE)
                 .signing(Credentials.both(COMPLIANCE.id(), new char[] {'x'}), ZoneOffset.UTC)
                 .retention()
-                .approve(number);
+                .approve(Seen.of(number, 0));
         as(QUALITY).retention().carryOut(number);
-        return number;
+        return number.value();
     }
 
     private long count(String rows) throws SQLException {
@@ -157,13 +147,12 @@ class DisposalTest {
     @Test
     void a_disposed_record_leaves_no_row_but_a_tombstone_and_all_verifies() throws SQLException {
         String id = written("kept secret");
-        ann.commit(work -> work.change(
-                PROTOCOL, "protocol.edit", id, p -> new Protocol(Status.FINAL, "still secret", p.people())));
+        ann.commit(work -> work.change(PROTOCOL.transition("protocol.edit"), id, p -> new Protocol(Status.FINAL, "still secret", p.people())));
         String other = written("other");
         now = Instant.parse("2026-03-02T09:00:00Z");
         assertThat(count("qms_attribute where id = '" + id + "'")).isPositive();
 
-        String number = disposed("protocol", Set.of(id));
+        String number = disposed("acme.protocol", Set.of(id));
 
         for (String rows : List.of(
                 "qms_record where id = '" + id + "'",
@@ -189,7 +178,7 @@ class DisposalTest {
         String first = written("first");
         String last = written("last");
         now = Instant.parse("2026-03-02T09:00:00Z");
-        disposed("protocol", Set.of(first, last));
+        disposed("acme.protocol", Set.of(first, last));
         now = Instant.parse("2020-12-31T09:00:00Z");
 
         assertThat(written("next")).isEqualTo("PRO-2020-0003");
@@ -201,7 +190,7 @@ class DisposalTest {
         appended(300);
         now = Instant.parse("2026-03-02T09:00:00Z");
 
-        disposed("page", IntStream.range(0, 200).mapToObj(i -> "scan/" + i).collect(Collectors.toSet()));
+        disposed("acme.page", IntStream.range(0, 200).mapToObj(i -> "scan/" + i).collect(Collectors.toSet()));
 
         assertThat(count("qms_record where record_type = 'page'")).isEqualTo(100);
         assertThat(problems()).isEmpty();
@@ -226,7 +215,7 @@ class DisposalTest {
     void whoever_alters_a_tombstone_or_what_it_rests_on_with_sql_is_found() {
         String id = written("kept secret");
         now = Instant.parse("2026-03-02T09:00:00Z");
-        String number = disposed("protocol", Set.of(id));
+        String number = disposed("acme.protocol", Set.of(id));
         qms.trail().seal();
 
         for (String column : List.of("record_type", "record_id", "record_series", "disposition", "payload")) {

@@ -1,5 +1,7 @@
 package io.github.qms4j.persistence.jpa;
 
+import io.github.qms4j.record.Declaration;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
@@ -10,6 +12,8 @@ import io.github.qms4j.calendar.OpeningWindow;
 import io.github.qms4j.capa.ActionDraft;
 import io.github.qms4j.capa.ActionKind;
 import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.CapaId;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.RootCauseMethod;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.delegation.Delegations.Delegate;
@@ -23,7 +27,8 @@ import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.record.Seen;
+import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.retention.HoldScope;
 import io.github.qms4j.schedule.Recurrence;
 import io.github.qms4j.servicedesk.EscalationLevel;
@@ -52,11 +57,12 @@ import java.util.Set;
 /** A story in which a record of every concept comes about, some of them changed later. */
 final class EachConcept {
     /** A vendor's records, of which one is erased and one disposed of. */
-    static final RecordType<Visit> VISIT = RecordType.of("visit", Visit.class)
-            .lifeCycle(TransitionTable.of(Over.class, (Visit v) -> Over.OVER)
-                    .creates("visit.receive", Permission.of("visit:receive", Role.QUALITY_MANAGER), Set.of(Over.OVER))
-                    .next()
-                    .build());
+    private static final Declaration<Visit, Over> VISIT_DECLARATION = RecordType.declare("acme.visit", Visit.class, Over.class, (Visit v) -> Over.OVER);
+
+
+    static final Transition<Visit> RECEIVE = VISIT_DECLARATION.creates("visit.receive", Permission.of("visit:receive", Role.QUALITY_MANAGER), Over.OVER).row();
+
+    static final RecordType<Visit> VISIT = VISIT_DECLARATION.type();
 
     private static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
     private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
@@ -185,11 +191,11 @@ final class EachConcept {
     }
 
     private void capa() {
-        String number = as(AGENT)
+        NonconformityId number = as(AGENT)
                 .nonconformities()
                 .raise(as(SERVICE).serviceDesk().proposals().get(0), "ISO 9001:2015 8.5.1");
         as(QUALITY).nonconformities().assess(number, new Severity(Severity.Level.MAJOR, "matrix v3"));
-        String capa = as(SERVICE).capas().open(CapaDraft.of("Late", number));
+        CapaId capa = as(SERVICE).capas().open(CapaDraft.of("Late", number));
         as(QUALITY).capas().triage(capa, SERVICE.id(), Severity.Level.MAJOR, LocalDate.of(2026, 12, 31));
         as(SERVICE).capas().stateCause(capa, RootCauseMethod.FIVE_WHYS, "nobody is on call");
         as(SERVICE)
@@ -200,18 +206,18 @@ final class EachConcept {
     }
 
     private void retention() {
-        as(QUALITY).retention().setPolicy("visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
+        as(QUALITY).retention().setPolicy("acme.visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
         as(COMPLIANCE).retention().placeHold(HoldScope.type("capa"), "lawsuit");
         for (String id : List.of("v-1", "v-2", "v-3")) {
             as(QUALITY)
                     .records()
-                    .commit(work -> work.create(VISIT, "visit.receive", id, new Visit(work.keepErasable(id))));
+                    .commit(work -> work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
         }
         ErasableText person = as(QUALITY).records().get(VISIT, "v-2").state().person();
         as(QUALITY).records().commit(work -> work.erase(Set.of(person)));
         clock.now = Instant.parse("2029-03-02T09:00:00Z");
-        String disposition = as(QUALITY).retention().propose("visit", Set.of("v-1"));
-        signing(COMPLIANCE).retention().approve(disposition);
+        DispositionId disposition = as(QUALITY).retention().propose("acme.visit", Set.of("v-1"));
+        signing(COMPLIANCE).retention().approve(Seen.of(disposition, 0));
         as(QUALITY).retention().carryOut(disposition);
     }
 }

@@ -12,6 +12,8 @@ import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.CapaId;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.capa.Severity;
@@ -69,7 +71,7 @@ class RecordReportTest {
         return qms.as(actor, "as discussed");
     }
 
-    private String raised() {
+    private NonconformityId raised() {
         return as(AGENT)
                 .nonconformities()
                 .raise(NonconformityReport.of(
@@ -80,16 +82,16 @@ class RecordReportTest {
     }
 
     private String cancelledCapa() {
-        String finding = raised();
+        NonconformityId finding = raised();
         as(QUALITY).nonconformities().assess(finding, new Severity(Severity.Level.MAJOR, "matrix v3"));
-        String capa = as(AGENT).capas().open(CapaDraft.of("Network tickets are late", finding));
+        CapaId capa = as(AGENT).capas().open(CapaDraft.of("Network tickets are late", finding));
         as(QUALITY).capas().triage(capa, AGENT.id(), Severity.Level.MAJOR, LocalDate.of(2026, 12, 31));
         as(COMPLIANCE)
                 .because("raised twice")
                 .signing(Credentials.both(COMPLIANCE.id(), new char[] {'x'}), ZURICH)
                 .capas()
-                .cancel(capa);
-        return capa;
+                .cancel(as(QUALITY).capas().find(capa).orElseThrow().seen());
+        return capa.value();
     }
 
     private static List<Row> rows(Report report, String heading) {
@@ -144,9 +146,9 @@ class RecordReportTest {
 
     @Test
     void content_is_shown_field_by_field_and_what_is_missing_says_so() {
-        String finding = raised();
+        NonconformityId finding = raised();
 
-        List<Row> content = rows(reports.of(as(QUALITY), "nonconformity", finding), "Content");
+        List<Row> content = rows(reports.of(as(QUALITY), "nonconformity", finding.value()), "Content");
 
         assertThat(content)
                 .contains(Row.of(Cell.text("report, description"), Cell.text("three breaches <within> 30 days")));
@@ -174,12 +176,12 @@ class RecordReportTest {
 
     @Test
     void a_refused_attempt_is_shown_with_its_grounds() {
-        String finding = raised();
+        NonconformityId finding = raised();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() ->
                         as(AGENT).nonconformities().assess(finding, new Severity(Severity.Level.MINOR, "matrix v3")));
 
-        List<Row> refused = rows(reports.of(as(QUALITY), "nonconformity", finding), "Refused attempts");
+        List<Row> refused = rows(reports.of(as(QUALITY), "nonconformity", finding.value()), "Refused attempts");
 
         assertThat(refused)
                 .singleElement()
@@ -189,7 +191,7 @@ class RecordReportTest {
 
     @Test
     void a_record_that_nobody_signed_says_so() throws IOException {
-        Report report = reports.of(as(QUALITY), "nonconformity", raised());
+        Report report = reports.of(as(QUALITY), "nonconformity", raised().value());
 
         assertThat(report.signatures()).isEmpty();
         assertThat(rendered(report, "html")).contains("No signatures.");
@@ -197,10 +199,10 @@ class RecordReportTest {
 
     @Test
     void somebody_who_may_not_read_the_record_gets_no_report() {
-        String finding = raised();
+        NonconformityId finding = raised();
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> reports.of(as(Actor.of("u-inspector", Role.INSPECTOR)), "nonconformity", finding));
+                .isThrownBy(() -> reports.of(as(Actor.of("u-inspector", Role.INSPECTOR)), "nonconformity", finding.value()));
     }
 
     @Test
@@ -219,7 +221,7 @@ class RecordReportTest {
 
     @Test
     void the_trail_of_another_tenant_is_not_taken_for_that_of_the_record() {
-        String finding = raised();
+        NonconformityId finding = raised();
         try (Qms other = engine("other")) {
             other.as(AGENT, "as discussed")
                     .nonconformities()
@@ -228,7 +230,7 @@ class RecordReportTest {
             RecordReport mixed = new RecordReport(other.trail(), ZoneOffset.UTC, "test 1");
 
             assertThatExceptionOfType(CorruptRecordException.class)
-                    .isThrownBy(() -> mixed.of(as(QUALITY), "nonconformity", finding))
+                    .isThrownBy(() -> mixed.of(as(QUALITY), "nonconformity", finding.value()))
                     .withMessageContaining("of tenant default, version 0: the trail given has no entry for it");
         }
     }

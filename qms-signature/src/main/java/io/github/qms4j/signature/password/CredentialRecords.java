@@ -2,12 +2,15 @@ package io.github.qms4j.signature.password;
 
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.record.Attribute;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.RuleReference;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
-import io.github.qms4j.record.TransitionTable;
 import io.github.qms4j.signature.password.Credential.Status;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -15,19 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The record types of credentials and of identification codes, with their life cycles. */
 final class CredentialRecords {
-    static final String ENROL = "signature-credential.enrol";
-    static final String COUNT_FAILURE = "signature-credential.count-failure";
-    static final String LOCK = "signature-credential.lock";
-    static final String RESET_FAILURES = "signature-credential.reset-failures";
-    static final String REHASH = "signature-credential.rehash";
-    static final String CHANGE_PASSWORD = "signature-credential.change-password";
-    static final String RESET = "signature-credential.reset";
-    static final String REISSUE = "signature-credential.reissue";
-    static final String UNLOCK = "signature-credential.unlock";
-    static final String REVOKE = "signature-credential.revoke";
-    static final String ERASE_SUPERSEDED = "signature-credential.erase-superseded";
-    static final String RESERVE = "signature-identification.reserve";
-
     /** Takes the actions that a check of a password brings about, whoever acts; everybody who can sign has it. */
     private static final Permission USE = Permission.of(
             "signature-credential:use",
@@ -62,20 +52,93 @@ final class CredentialRecords {
             "21 CFR 11.300(d)",
             "Failures are counted one by one, and a lock ends in the future or not at all.");
 
-    static final RecordType<Credential> CREDENTIAL = RecordType.of("signature-credential", Credential.class)
-            .text("status", c -> c.status().name())
-            .text("identification", Credential::identification)
-            .instant("expires", Credential::expires)
-            .lifeCycle(credentialTable());
+    private static final Set<Status> LIVING = Set.of(Status.ACTIVE, Status.LOCKED);
 
-    static final RecordType<Identification> IDENTIFICATION = RecordType.of(
-                    "signature-identification", Identification.class)
-            .text("signer", Identification::signer)
-            .lifeCycle(
-                    TransitionTable.of(Identification.Status.class, (Identification i) -> Identification.Status.GIVEN)
-                            .creates(RESERVE, ADMINISTER, Set.of(Identification.Status.GIVEN))
-                            .next()
-                            .build());
+    private static final Declaration<Credential, Status> DECLARED =
+            RecordType.declare("signature-credential", Credential.class, Status.class, Credential::status);
+
+    static final Attribute<Credential, Status> STATUS = DECLARED.status();
+    static final Attribute<Credential, String> IDENTIFIED_BY =
+            DECLARED.text("identification", Credential::identification);
+    static final Attribute<Credential, Instant> EXPIRES = DECLARED.instant("expires", Credential::expires);
+
+    static final Transition<Credential> ENROL = DECLARED.creates(
+                    "signature-credential.enrol", ADMINISTER, Status.ACTIVE)
+            .guard(byAnother())
+            .row();
+    static final Transition<Credential> COUNT_FAILURE = DECLARED.moves(
+                    "signature-credential.count-failure", USE, LIVING, Status.ACTIVE)
+            .note(Note.NONE)
+            .guard(notWhileLocked())
+            .guard(onlyCounts())
+            .guard(new Guard<>(COUNTED, CredentialRecords::countsOne))
+            .row();
+    static final Transition<Credential> LOCK = DECLARED.moves("signature-credential.lock", USE, LIVING, Status.LOCKED)
+            .note(Note.NONE)
+            .guard(notWhileLocked())
+            .guard(onlyCounts())
+            .guard(new Guard<>(COUNTED, CredentialRecords::countsOne))
+            .row();
+    static final Transition<Credential> RESET_FAILURES = DECLARED.moves(
+                    "signature-credential.reset-failures", USE, LIVING, Status.ACTIVE)
+            .note(Note.NONE)
+            .guard(notWhileLocked())
+            .guard(only((before, proposed) -> before.withFailures(0)))
+            .row();
+    static final Transition<Credential> REHASH = DECLARED.edits("signature-credential.rehash", USE, Status.ACTIVE)
+            .note(Note.NONE)
+            .guard(byOneself())
+            .guard(only((before, proposed) -> before.rehashed(proposed.password())))
+            .row();
+    static final Transition<Credential> CHANGE_PASSWORD = DECLARED.moves(
+                    "signature-credential.change-password", USE, LIVING, Status.ACTIVE)
+            .note(Note.NONE)
+            .guard(byOneself())
+            .guard(notWhileLocked())
+            .guard(onlyThePassword(false))
+            .row();
+    static final Transition<Credential> RESET = DECLARED.moves(
+                    "signature-credential.reset", ADMINISTER, LIVING, Status.ACTIVE)
+            .note(Note.REQUIRED)
+            .guard(byAnother())
+            .guard(onlyThePassword(true))
+            .row();
+    static final Transition<Credential> REISSUE = DECLARED.moves(
+                    "signature-credential.reissue", ADMINISTER, Status.REVOKED, Status.ACTIVE)
+            .note(Note.REQUIRED)
+            .guard(byAnother())
+            .guard(onlyThePassword(true))
+            .row();
+    static final Transition<Credential> UNLOCK = DECLARED.moves(
+                    "signature-credential.unlock", ADMINISTER, Status.LOCKED, Status.ACTIVE)
+            .note(Note.REQUIRED)
+            .guard(byAnother())
+            .guard(only((before, proposed) -> before.withFailures(0)))
+            .row();
+    static final Transition<Credential> REVOKE = DECLARED.moves(
+                    "signature-credential.revoke", ADMINISTER, LIVING, Status.REVOKED)
+            .note(Note.REQUIRED)
+            .guard(only((before, proposed) -> before.revoked()))
+            .row();
+    static final Transition<Credential> ERASE_SUPERSEDED = DECLARED.edits(
+                    "signature-credential.erase-superseded", ERASE, Set.of(Status.values()))
+            .note(Note.REQUIRED)
+            .guard(only((before, proposed) -> before.withoutSuperseded()))
+            .row();
+
+    static final RecordType<Credential> CREDENTIAL = DECLARED.type();
+
+    private static final Declaration<Identification, Identification.Status> CODES = RecordType.declare(
+            "signature-identification",
+            Identification.class,
+            Identification.Status.class,
+            code -> Identification.Status.GIVEN);
+
+    static final Attribute<Identification, String> SIGNER = CODES.text("signer", Identification::signer);
+    static final Transition<Identification> RESERVE = CODES.creates(
+                    "signature-identification.reserve", ADMINISTER, Identification.Status.GIVEN)
+            .row();
+    static final RecordType<Identification> IDENTIFICATION = CODES.type();
 
     private CredentialRecords() {}
 
@@ -89,68 +152,6 @@ final class CredentialRecords {
         enum Status {
             GIVEN
         }
-    }
-
-    private static TransitionTable<Credential> credentialTable() {
-        Set<Status> living = Set.of(Status.ACTIVE, Status.LOCKED);
-        return TransitionTable.of(Status.class, Credential::status)
-                .creates(ENROL, ADMINISTER, Set.of(Status.ACTIVE))
-                .guard(byAnother())
-                .next()
-                // What a check of a password brings about. The actor is whoever signs.
-                .moves(COUNT_FAILURE, USE, living, Status.ACTIVE)
-                .note(Note.NONE)
-                .guard(notWhileLocked())
-                .guard(onlyCounts())
-                .guard(new Guard<>(COUNTED, CredentialRecords::countsOne))
-                .next()
-                .moves(LOCK, USE, living, Status.LOCKED)
-                .note(Note.NONE)
-                .guard(notWhileLocked())
-                .guard(onlyCounts())
-                .guard(new Guard<>(COUNTED, CredentialRecords::countsOne))
-                .next()
-                .moves(RESET_FAILURES, USE, living, Status.ACTIVE)
-                .note(Note.NONE)
-                .guard(notWhileLocked())
-                .guard(only((before, proposed) -> before.withFailures(0)))
-                .next()
-                .edits(REHASH, USE, Set.of(Status.ACTIVE))
-                .note(Note.NONE)
-                .guard(byOneself())
-                .guard(only((before, proposed) -> before.rehashed(proposed.password())))
-                .next()
-                // What people decide.
-                .moves(CHANGE_PASSWORD, USE, living, Status.ACTIVE)
-                .note(Note.NONE)
-                .guard(byOneself())
-                .guard(notWhileLocked())
-                .guard(onlyThePassword(false))
-                .next()
-                .moves(RESET, ADMINISTER, living, Status.ACTIVE)
-                .note(Note.REQUIRED)
-                .guard(byAnother())
-                .guard(onlyThePassword(true))
-                .next()
-                .moves(REISSUE, ADMINISTER, Set.of(Status.REVOKED), Status.ACTIVE)
-                .note(Note.REQUIRED)
-                .guard(byAnother())
-                .guard(onlyThePassword(true))
-                .next()
-                .moves(UNLOCK, ADMINISTER, Set.of(Status.LOCKED), Status.ACTIVE)
-                .note(Note.REQUIRED)
-                .guard(byAnother())
-                .guard(only((before, proposed) -> before.withFailures(0)))
-                .next()
-                .moves(REVOKE, ADMINISTER, living, Status.REVOKED)
-                .note(Note.REQUIRED)
-                .guard(only((before, proposed) -> before.revoked()))
-                .next()
-                .edits(ERASE_SUPERSEDED, ERASE, Set.of(Status.values()))
-                .note(Note.REQUIRED)
-                .guard(only((before, proposed) -> before.withoutSuperseded()))
-                .next()
-                .build();
     }
 
     /** The proposed state must be what the action makes of the stored one; what it may choose is the proposed state's. */

@@ -1,11 +1,13 @@
 package io.github.qms4j.signature.password;
 
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.signature.SigningAttempt;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -56,5 +58,10 @@ public final class PasswordAuthenticator implements SignatureAuthenticator {
     private static Optional<String> signerOf(RecordStore records, String entered) {
         return records.find(CredentialRecords.IDENTIFICATION, IdentificationCode.normal(entered))
                 .map(code -> code.state().signer());
+    }
+
+    @Override
+    public List<RecordType<?>> recordTypes() {
+        return PasswordCredentials.recordTypes();
     }
 }

@@ -61,9 +61,7 @@ final class PasswordCheck {
     /** The credential while it may be tried; what could not be counted is not tried either. */
     private @Nullable Versioned<Credential> countable(String signer) {
         Versioned<Credential> found = records.find(CREDENTIAL, signer).orElse(null);
-        return found == null || records.can(CREDENTIAL, COUNT_FAILURE, signer) instanceof Decision.Denied
-                ? null
-                : found;
+        return found == null || records.can(COUNT_FAILURE, signer) instanceof Decision.Denied ? null : found;
     }
 
     private PasswordHash hashOf(Versioned<Credential> credential) {
@@ -84,19 +82,15 @@ final class PasswordCheck {
         }
         boolean clean = state.status() == Credential.Status.ACTIVE && state.failedAttempts() == 0;
         return Optional.of(
-                clean
-                        ? current
-                        : records.commit(
-                                unit -> unit.change(CREDENTIAL, RESET_FAILURES, current, c -> c.withFailures(0))));
+                clean ? current : records.commit(unit -> unit.change(RESET_FAILURES, current, c -> c.withFailures(0))));
     }
 
     private void count(Versioned<Credential> current, Instant now) {
         int failures = current.state().failuresWithOneMore();
         if (policy.locksAt(failures)) {
-            records.commit(
-                    unit -> unit.change(CREDENTIAL, LOCK, current, c -> c.locked(failures, policy.endOfLock(now))));
+            records.commit(unit -> unit.change(LOCK, current, c -> c.locked(failures, policy.endOfLock(now))));
         } else {
-            records.commit(unit -> unit.change(CREDENTIAL, COUNT_FAILURE, current, c -> c.withFailures(failures)));
+            records.commit(unit -> unit.change(COUNT_FAILURE, current, c -> c.withFailures(failures)));
         }
     }
 
@@ -108,8 +102,7 @@ final class PasswordCheck {
         }
         String phc = policy.hashing().hash(password).phc();
         try {
-            return records.commit(
-                    unit -> unit.change(CREDENTIAL, REHASH, current, c -> c.rehashed(unit.keepErasable(phc))));
+            return records.commit(unit -> unit.change(REHASH, current, c -> c.rehashed(unit.keepErasable(phc))));
         } catch (ConflictException e) {
             return current;
         }

@@ -7,6 +7,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.signature.password.Credential.Status;
 import io.github.qms4j.signature.password.CredentialRecords.Identification;
@@ -75,8 +76,8 @@ public final class PasswordCredentials {
                     now,
                     policy.expiryOf(now),
                     true);
-            unit.create(IDENTIFICATION, CredentialRecords.RESERVE, code, new Identification(signer));
-            return unit.create(CREDENTIAL, CredentialRecords.ENROL, signer, issued);
+            unit.create(CredentialRecords.RESERVE, code, by -> new Identification(signer));
+            return unit.create(CredentialRecords.ENROL, signer, by -> issued);
         });
     }
 
@@ -146,8 +147,7 @@ public final class PasswordCredentials {
         }
         records.commit(unit -> {
             unit.erase(Set.copyOf(credential.state().superseded()));
-            return unit.change(
-                    CREDENTIAL, CredentialRecords.ERASE_SUPERSEDED, credential, Credential::withoutSuperseded);
+            return unit.change(CredentialRecords.ERASE_SUPERSEDED, credential, Credential::withoutSuperseded);
         });
     }
 
@@ -163,19 +163,20 @@ public final class PasswordCredentials {
                 .toList();
     }
 
-    private void replace(String action, String signer, char[] initialPassword) {
-        setPassword(records, action, records.get(CREDENTIAL, signer), initialPassword, true);
+    private void replace(Transition<Credential> row, String signer, char[] initialPassword) {
+        setPassword(records, row, records.get(CREDENTIAL, signer), initialPassword, true);
     }
 
     private void setPassword(
-            RecordStore store, String action, Versioned<Credential> read, char[] password, boolean byAnother) {
+            RecordStore store,
+            Transition<Credential> row,
+            Versioned<Credential> read,
+            char[] password,
+            boolean byAnother) {
         String phc = phc(password);
         Instant now = store.now();
         store.commit(unit -> unit.change(
-                CREDENTIAL,
-                action,
-                read,
-                c -> c.changed(unit.keepErasable(phc), now, policy.expiryOf(now), byAnother)));
+                row, read, c -> c.changed(unit.keepErasable(phc), now, policy.expiryOf(now), byAnother)));
     }
 
     private boolean isCurrent(RecordStore store, Versioned<Credential> credential, char[] password) {
@@ -185,8 +186,8 @@ public final class PasswordCredentials {
                 .orElse(false);
     }
 
-    private void change(String action, String signer, UnaryOperator<Credential> decide) {
-        records.commit(unit -> unit.change(CREDENTIAL, action, signer, decide));
+    private void change(Transition<Credential> row, String signer, UnaryOperator<Credential> decide) {
+        records.commit(unit -> unit.change(row, signer, decide));
     }
 
     private String phc(char[] password) {

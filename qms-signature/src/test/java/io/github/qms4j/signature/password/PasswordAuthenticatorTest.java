@@ -195,6 +195,7 @@ class PasswordAuthenticatorTest {
         try (Qms strict = Qms.builder()
                 .storage(storage)
                 .clock(clock)
+                .signatureAuthenticator(new PasswordAuthenticator(policy))
                 .accessPolicy((actor, permission) -> !permission.name().equals("signature-credential:use"))
                 .build()) {
             assertThat(attempt(policy, strict.as(SIGNER).records(), "mroth", PASSWORD))
@@ -209,6 +210,7 @@ class PasswordAuthenticatorTest {
                 .storage(storage)
                 .clock(clock)
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
+                .recordType(Releases.RELEASE)
                 .accessPolicy((actor, permission) -> !permission.name().endsWith(":read"))
                 .build()) {
             QmsSession signer = strict.as(SIGNER, "tested");
@@ -345,6 +347,7 @@ class PasswordAuthenticatorTest {
                 .storage("jpa", Map.of("file", directory.resolve("qms").toString()))
                 .clock(clock)
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
+                .recordType(Releases.RELEASE)
                 .build()) {
             Releases.enrolled(onH2, policy, SIGNER, "mroth");
             signsFromEndToEnd(onH2, onH2.as(SIGNER, "tested"));

@@ -16,6 +16,7 @@ import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.delegation.Delegations.Delegate;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.signature.password.CredentialStanding.Status;
@@ -131,7 +132,12 @@ class PasswordCredentialsTest {
         InMemoryStorage shared = new InMemoryStorage();
         for (String tenant : List.of("ulm", "bonn")) {
             Qms engine =
-                    Qms.builder().storage(shared).clock(clock).tenant(tenant).build();
+                    Qms.builder()
+                            .storage(shared)
+                            .clock(clock)
+                            .tenant(tenant)
+                            .signatureAuthenticator(new PasswordAuthenticator(policy))
+                            .build();
             assertThatCode(() -> Releases.enrolled(engine, policy, SIGNER, "mroth"))
                     .doesNotThrowAnyException();
         }
@@ -272,15 +278,15 @@ class PasswordCredentialsTest {
         ownPassword();
         RecordStore other = qms.as(OTHER).records();
 
-        for (String action : List.of(
+        for (Transition<Credential> action : List.of(
                 CredentialRecords.COUNT_FAILURE,
                 CredentialRecords.LOCK,
                 CredentialRecords.RESET_FAILURES,
                 CredentialRecords.REHASH,
                 CredentialRecords.CHANGE_PASSWORD)) {
-            assertThatThrownBy(() ->
-                            other.commit(unit -> unit.change(CredentialRecords.CREDENTIAL, action, "u-signer", abuse)))
-                    .as(action)
+            assertThatThrownBy(() -> other.commit(
+                            unit -> unit.change(action, "u-signer", abuse)))
+                    .as(action.name())
                     .isInstanceOf(RefusedException.class);
         }
     }
@@ -288,11 +294,10 @@ class PasswordCredentialsTest {
     @Test
     void a_lock_in_force_is_not_lifted_by_what_everybody_may_do() {
         ownPassword();
-        signer.commit(unit ->
-                unit.change(CredentialRecords.CREDENTIAL, CredentialRecords.LOCK, "u-signer", c -> c.locked(1, null)));
+        signer.commit(unit -> unit.change(
+                CredentialRecords.LOCK, "u-signer", c -> c.locked(1, null)));
 
         assertThatThrownBy(() -> signer.commit(unit -> unit.change(
-                        CredentialRecords.CREDENTIAL,
                         CredentialRecords.RESET_FAILURES,
                         "u-signer",
                         c -> c.withFailures(0))))

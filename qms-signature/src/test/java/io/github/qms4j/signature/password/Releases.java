@@ -5,8 +5,9 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.storage.QmsStorage;
 import java.time.ZoneOffset;
@@ -22,15 +23,15 @@ final class Releases {
     static final String INITIAL = "handed over in an envelope";
     static final String PASSWORD = "correct horse battery";
 
-    static final RecordType<Release> RELEASE = RecordType.of("release", Release.class)
-            .lifeCycle(TransitionTable.of(Release.Status.class, Release::status)
-                    .creates(
-                            "release.sign",
-                            Permission.of("release:sign", Role.SERVICE_MANAGER),
-                            Set.of(Release.Status.RELEASED))
-                    .signed("released")
-                    .next()
-                    .build());
+    private static final Declaration<Release, Release.Status> RELEASE_DECLARATION =
+            RecordType.declare("acme.release", Release.class, Release.Status.class, Release::status);
+
+    static final Transition<Release> SIGN = RELEASE_DECLARATION
+            .creates("release.sign", Permission.of("release:sign", Role.SERVICE_MANAGER), Release.Status.RELEASED)
+            .signed("released")
+            .row();
+
+    static final RecordType<Release> RELEASE = RELEASE_DECLARATION.type();
 
     private Releases() {}
 
@@ -45,6 +46,7 @@ final class Releases {
                 .storage(storage)
                 .clock(clock)
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
+                .recordType(RELEASE)
                 .build();
     }
 
@@ -67,7 +69,9 @@ final class Releases {
     static void sign(QmsSession session, String id, Credentials credentials) {
         session.signing(credentials, ZoneOffset.UTC)
                 .records()
-                .commit(unit ->
-                        unit.create(RELEASE, "release.sign", id, new Release(Release.Status.RELEASED, "version 2")));
+                .commit(unit -> unit.create(
+                        RELEASE.transition("release.sign"),
+                        id,
+                        by -> new Release(Release.Status.RELEASED, "version 2")));
     }
 }

@@ -204,10 +204,10 @@ public final class Assess implements Callable<Integer> {
         QmsSession session = qms.as(Assessor.ACTOR, "reports of an assessment");
         ReportRenderer html = Renderers.load(Assess.class.getClassLoader()).renderer("html");
         for (Capa capa : capas) {
-            Path file = recordFile(out, capa.number());
+            Path file = recordFile(out, capa.id().value());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             try (OutputStream page = new BufferedOutputStream(Files.newOutputStream(file))) {
-                html.render(reports.of(session, "capa", capa.number()), page);
+                html.render(reports.of(session, "capa", capa.id().value()), page);
             }
         }
     }
@@ -326,7 +326,7 @@ public final class Assess implements Callable<Integer> {
                 .capas()
                 .forEach(capa -> text.printf(
                         "%s: %s%n",
-                        capa.number(), recordFile(out, capa.number()).toAbsolutePath()));
+                        capa.id().value(), recordFile(out, capa.id().value()).toAbsolutePath()));
         if (evidence != null) {
             text.printf(
                     "evidence: %s; the keys to verify it with: %s%n", evidence.toAbsolutePath(), keys(databaseFile()));

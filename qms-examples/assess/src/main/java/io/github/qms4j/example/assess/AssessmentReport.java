@@ -225,7 +225,7 @@ final class AssessmentReport {
                         Cell.number(p.ticketIds().size()),
                         Cell.text(p.statement()),
                         Optional.ofNullable(found.outcome().numbers().get(p.key()))
-                                .map(Cell::text)
+                                .map(number -> Cell.text(number.value()))
                                 .orElseGet(() -> Cell.noData("not raised"))))
                 .toList();
         Table table = Table.builder("Proposed nonconformities")

@@ -1,5 +1,6 @@
 package io.github.qms4j.example.assess;
 
+import io.github.qms4j.capa.NonconformityId;
 import java.util.Map;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param linked how many nonconformities were put under a CAPA that was open already
  * @param left how many proposals and nonconformities are for a person to decide
  */
-record BreachOutcome(Map<String, String> numbers, int raised, int opened, int linked, int left) {
+record BreachOutcome(Map<String, NonconformityId> numbers, int raised, int opened, int linked, int left) {
     BreachOutcome {
         numbers = Map.copyOf(numbers);
     }

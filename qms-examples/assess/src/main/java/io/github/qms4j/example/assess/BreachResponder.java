@@ -7,6 +7,7 @@ import io.github.qms4j.capa.CapaStatus;
 import io.github.qms4j.capa.Capas;
 import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.capa.Nonconformity;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityStatus;
 import io.github.qms4j.capa.ProposalAnswer;
 import io.github.qms4j.servicedesk.NonconformityProposal;
@@ -38,7 +39,7 @@ final class BreachResponder {
     private final LocalDate today;
     private final ProgressBar progress;
 
-    private final Map<String, String> numbers = new HashMap<>();
+    private final Map<String, NonconformityId> numbers = new HashMap<>();
     private final Map<String, List<Nonconformity>> withoutCapa = new LinkedHashMap<>();
     private int raised;
     private int opened;
@@ -77,13 +78,13 @@ final class BreachResponder {
             // The export is ahead of the clock, and nothing is detected in the future.
             left++;
         } else {
-            String number = nonconformities.raise(proposal, response.requirement());
+            NonconformityId number = nonconformities.raise(proposal, response.requirement());
             raised++;
             handle(number, proposal, response);
         }
     }
 
-    private void handle(String number, NonconformityProposal proposal, BreachResponse response) {
+    private void handle(NonconformityId number, NonconformityProposal proposal, BreachResponse response) {
         numbers.put(proposal.key(), number);
         Nonconformity found = nonconformities.find(number).orElseThrow();
         if (found.status() == NonconformityStatus.RAISED) {
@@ -110,7 +111,7 @@ final class BreachResponder {
             capas.open(draft(pattern, occurrences, known));
             opened++;
         } else if (TAKES_OCCURRENCES.contains(open.get().status())) {
-            occurrences.forEach(occurrence -> capas.link(open.get().number(), occurrence.number()));
+            occurrences.forEach(occurrence -> capas.link(open.get().id(), occurrence.id()));
             linked += occurrences.size();
         } else {
             // Its actions are being carried out: the check of its effect counts these by their pattern.
@@ -126,17 +127,17 @@ final class BreachResponder {
                 .distinct()
                 .map(capas::find)
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Capa::openedOn).thenComparing(Capa::number))
+                .sorted(Comparator.comparing(Capa::openedOn).thenComparing(capa -> capa.id().value()))
                 .toList();
     }
 
     private static CapaDraft draft(String pattern, List<Nonconformity> occurrences, List<Capa> earlier) {
         CapaDraft draft = CapaDraft.of(
-                title(pattern), occurrences.stream().map(Nonconformity::number).toArray(String[]::new));
+                title(pattern), occurrences.stream().map(Nonconformity::id).toArray(NonconformityId[]::new));
         return earlier.stream()
                 .filter(capa -> capa.status() == CapaStatus.CLOSED)
                 .reduce((older, newer) -> newer)
-                .map(closed -> draft.recurring(closed.number()))
+                .map(closed -> draft.recurring(closed.id()))
                 .orElse(draft);
     }
 

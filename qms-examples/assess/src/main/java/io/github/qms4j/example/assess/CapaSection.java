@@ -93,7 +93,7 @@ final class CapaSection {
                 .whenEmpty("No CAPA was ever opened.");
         log.capas()
                 .forEach(capa -> table.row(
-                        Cell.text(capa.number()),
+                        Cell.text(capa.id().value()),
                         Cell.text(capa.title()),
                         Cell.text(words(capa.status())),
                         capa.owner().map(Cell::text).orElseGet(() -> Cell.noData(UNTRIAGED)),

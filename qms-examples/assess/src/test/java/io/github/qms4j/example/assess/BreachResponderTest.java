@@ -8,6 +8,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.Nonconformity;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.NonconformityProposal;
@@ -124,7 +125,7 @@ class BreachResponderTest {
     @Test
     void what_a_person_has_judged_and_accepted_stands() {
         NonconformityProposal proposal = proposal("repeated", "category Network", 1);
-        String number = session.nonconformities().raise(proposal, "SLA 4.2");
+        NonconformityId number = session.nonconformities().raise(proposal, "SLA 4.2");
         session.nonconformities().assess(number, MINOR);
         session.nonconformities().accept(number);
         BreachOutcome outcome = respond(proposal);

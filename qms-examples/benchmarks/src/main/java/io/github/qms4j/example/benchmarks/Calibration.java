@@ -2,14 +2,15 @@ package io.github.qms4j.example.benchmarks;
 
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.record.Attribute;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.record.TransitionTable;
+import io.github.qms4j.record.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +34,23 @@ record Calibration(
 
     private static final Permission CALIBRATE = Permission.of("benchmark:calibrate", Role.SERVICE_AGENT);
 
-    static final RecordType<Calibration> TYPE = RecordType.of("calibration", Calibration.class)
-            .text("status", c -> c.status().name())
-            .text("owner", Calibration::owner)
-            .instant("dueAt", Calibration::dueAt)
-            .lifeCycle(TransitionTable.of(Status.class, Calibration::status)
-                    .drafts(EnumSet.allOf(Status.class))
-                    .creates("calibration.plan", CALIBRATE, Set.of(Status.PLANNED))
-                    .next()
-                    .edits("calibration.read", CALIBRATE, Set.of(Status.PLANNED))
-                    .next()
-                    .moves("calibration.release", CALIBRATE, Set.of(Status.PLANNED), Status.RELEASED)
-                    .next()
-                    .build());
+    private static final Declaration<Calibration, Status> DECLARED = RecordType.declare(
+                    "bench.calibration", Calibration.class, Status.class, Calibration::status)
+            .drafts(EnumSet.allOf(Status.class));
+
+    static final Attribute<Calibration, Status> STATUS = DECLARED.status();
+    static final Attribute<Calibration, String> OWNER = DECLARED.text("owner", Calibration::owner);
+    static final Attribute<Calibration, Instant> DUE_AT = DECLARED.instant("dueAt", Calibration::dueAt);
+
+    static final Transition<Calibration> PLAN =
+            DECLARED.creates("calibration.plan", CALIBRATE, Status.PLANNED).row();
+    static final Transition<Calibration> READ =
+            DECLARED.edits("calibration.read", CALIBRATE, Status.PLANNED).row();
+    static final Transition<Calibration> RELEASE = DECLARED.moves(
+                    "calibration.release", CALIBRATE, Status.PLANNED, Status.RELEASED)
+            .row();
+
+    static final RecordType<Calibration> TYPE = DECLARED.type();
 
     Calibration {
         steps = List.copyOf(steps);

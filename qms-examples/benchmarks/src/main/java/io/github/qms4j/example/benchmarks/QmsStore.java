@@ -22,6 +22,7 @@ final class QmsStore implements AuditedStore {
         this(Qms.builder()
                 .storage("jpa", Map.of("file", file.toString()))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .recordType(Calibration.TYPE)
                 .build());
     }
 
@@ -84,7 +85,7 @@ final class QmsStore implements AuditedStore {
         public void planCalibrations(List<String> ids) {
             session.records().commit(work -> {
                 ids.forEach(id ->
-                        work.create(Calibration.TYPE, "calibration.plan", id, Calibration.planned("balance " + id)));
+                        work.create(Calibration.PLAN, id, by -> Calibration.planned("balance " + id)));
                 return ids.size();
             });
         }
@@ -94,7 +95,7 @@ final class QmsStore implements AuditedStore {
             BigDecimal reading = new BigDecimal("10.01");
             session.records().commit(work -> {
                 work.load(Calibration.TYPE, Set.copyOf(ids));
-                ids.forEach(id -> work.change(Calibration.TYPE, "calibration.read", id, c -> c.read(reading)));
+                ids.forEach(id -> work.change(Calibration.READ, id, c -> c.read(reading)));
                 return ids.size();
             });
         }

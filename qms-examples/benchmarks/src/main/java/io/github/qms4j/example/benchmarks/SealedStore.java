@@ -26,6 +26,7 @@ final class SealedStore implements AuditedStore {
                 .storage("jpa", Map.of("file", file.toString()))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .checkpointKeys(new InMemoryCheckpointKeys())
+                .recordType(Calibration.TYPE)
                 .build();
         this.store = new QmsStore(qms);
         this.sealing = sealer.scheduleWithFixedDelay(
