@@ -11,6 +11,8 @@ module io.github.qms4j.core {
 
     exports io.github.qms4j;
     exports io.github.qms4j.access;
+    exports io.github.qms4j.action;
+    exports io.github.qms4j.approval;
     exports io.github.qms4j.calendar;
     exports io.github.qms4j.capa;
     exports io.github.qms4j.delegation;
@@ -31,6 +33,10 @@ module io.github.qms4j.core {
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
 
+    opens io.github.qms4j.action to
+            tools.jackson.databind;
+    opens io.github.qms4j.approval to
+            tools.jackson.databind;
     opens io.github.qms4j.calendar to
             tools.jackson.databind;
     opens io.github.qms4j.capa to

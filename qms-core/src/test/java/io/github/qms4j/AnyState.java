@@ -57,6 +57,11 @@ final class AnyState {
     }
 
     private Object record(Class<?> type) {
+        return record(type, Map.of());
+    }
+
+    /** With what the type variables of a generic record stand for. */
+    private Object record(Class<?> type, Map<Type, Type> variables) {
         try {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] types =
@@ -64,8 +69,10 @@ final class AnyState {
             @Nullable Object[] values = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
                 values[i] = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)
+                                && !components[i].getName().equals("owner")
                         ? null
-                        : value(components[i].getGenericType());
+                        : value(variables.getOrDefault(
+                                components[i].getGenericType(), components[i].getGenericType()));
             }
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
@@ -88,7 +95,11 @@ final class AnyState {
                     .orElse(constants[0]);
         }
         if (type.isRecord()) {
-            return record(type);
+            Map<Type, Type> variables = new HashMap<>();
+            for (int i = 0; generic instanceof ParameterizedType p && i < type.getTypeParameters().length; i++) {
+                variables.put(type.getTypeParameters()[i], p.getActualTypeArguments()[i]);
+            }
+            return record(type, variables);
         }
         if (type.isSealed()) {
             return record(type.getPermittedSubclasses()[0]);

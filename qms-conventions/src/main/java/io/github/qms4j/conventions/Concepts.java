@@ -19,7 +19,7 @@ final class Concepts {
     private static final List<Set<String>> LADDER = List.of(
             Set.of("access", "organisation", "calendar", "delegation", "retention", "schedule", "statistics"),
             Set.of("trail", "signature"),
-            Set.of("action", "reference"),
+            Set.of("action", "approval", "reference"),
             Set.of("document"),
             Set.of("regulation"),
             Set.of("training"),

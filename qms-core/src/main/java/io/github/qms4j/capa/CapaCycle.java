@@ -1,5 +1,6 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.access.By;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param cause why it happened; null until it is stated
  * @param plan what is to be done
- * @param approvedBy the id of the actor who approved the plan; null until then
+ * @param approvedBy who approved the plan; null until then
  * @param implementedOn the day, in the engine's zone, on which everything was done; null until then
  * @param watchedUntil the day after the last of the window; null until implementation
  * @param checks the judgements of the effect, the first one first; those before the last lacked data
@@ -22,7 +23,7 @@ public record CapaCycle(
         int number,
         @Nullable RootCause cause,
         CapaPlan plan,
-        @Nullable String approvedBy,
+        @Nullable By approvedBy,
         @Nullable LocalDate implementedOn,
         @Nullable LocalDate watchedUntil,
         List<EffectivenessCheck> checks) {
@@ -46,14 +47,10 @@ public record CapaCycle(
         return last != null && last.verdict() == EffectivenessVerdict.EFFECTIVE;
     }
 
-    /** Everybody who investigated, planned or acted; they do not judge the effect (rule CAP-5). */
-    List<String> actors() {
-        Stream<String> investigator = cause == null ? Stream.empty() : Stream.of(cause.investigator());
-        Stream<String> onSteps = plan.steps().stream()
-                .flatMap(step ->
-                        step.endedBy() == null ? Stream.of(step.owner()) : Stream.of(step.owner(), step.endedBy()));
-        return CapaPlan.ids(
-                Stream.of(investigator, plan.authors().stream(), onSteps).flatMap(s -> s));
+    /** Everybody who investigated or planned. */
+    Stream<By> authors() {
+        return Stream.concat(
+                Stream.ofNullable(cause).map(RootCause::investigator), plan.authors().stream());
     }
 
     CapaCycle withCause(RootCause newCause) {
@@ -64,7 +61,7 @@ public record CapaCycle(
         return new CapaCycle(number, cause, newPlan, approvedBy, implementedOn, watchedUntil, checks);
     }
 
-    CapaCycle approved(String by) {
+    CapaCycle approved(By by) {
         return new CapaCycle(number, cause, plan, by, implementedOn, watchedUntil, checks);
     }
 

@@ -44,7 +44,7 @@ public record CapaFigures(
 
     /** The figures of these CAPAs; those opened after the day are left out. */
     static CapaFigures of(List<Capa> log, LocalDate at) {
-        List<Capa> known = log.stream().filter(c -> !c.openedOn().isAfter(at)).toList();
+        List<Capa> known = log.stream().filter(c -> !c.header().openedOn().isAfter(at)).toList();
         Map<CapaStatus, Long> byStatus = new EnumMap<>(CapaStatus.class);
         Stream.of(CapaStatus.values()).forEach(status -> byStatus.put(status, 0L));
         known.forEach(capa -> byStatus.merge(capa.status(), 1L, Long::sum));
@@ -53,22 +53,22 @@ public record CapaFigures(
         known.stream().filter(Capa::isOpen).forEach(capa -> ageing.merge(age(capa, at), 1L, Long::sum));
         return new CapaFigures(
                 byStatus,
-                known.stream().filter(capa -> capa.isOverdue(at)).count(),
+                known.stream().filter(capa -> capa.header().isOverdue(at)).count(),
                 ageing,
                 cycleTime(known),
                 effectivenessRate(known),
-                known.stream().filter(capa -> capa.recurrenceOf().isPresent()).count());
+                known.stream().filter(capa -> capa.recurrenceOf() != null).count());
     }
 
     private static String age(Capa capa, LocalDate at) {
-        long days = ChronoUnit.DAYS.between(capa.openedOn(), at);
+        long days = ChronoUnit.DAYS.between(capa.header().openedOn(), at);
         return AGES.get((int) Math.min(AGES.size() - 1L, Math.max(0, days - 1) / DAYS_AN_AGE));
     }
 
     private static Result cycleTime(List<Capa> known) {
         List<Long> days = known.stream()
                 .filter(capa -> capa.status() == CapaStatus.CLOSED)
-                .flatMap(capa -> capa.closedOn().stream().map(on -> ChronoUnit.DAYS.between(capa.openedOn(), on)))
+                .flatMap(capa -> Stream.ofNullable(capa.header().endedOn()).map(on -> ChronoUnit.DAYS.between(capa.header().openedOn(), on)))
                 .sorted()
                 .toList();
         if (days.isEmpty()) {
@@ -94,7 +94,7 @@ public record CapaFigures(
     }
 
     private static Optional<EffectivenessVerdict> firstVerdict(Capa capa) {
-        return Stream.concat(capa.earlierCycles().stream(), Stream.of(capa.cycle()))
+        return Stream.concat(capa.earlier().stream(), Stream.of(capa.cycle()))
                 .flatMap(cycle -> cycle.checks().stream())
                 .map(EffectivenessCheck::verdict)
                 .filter(verdict -> verdict != EffectivenessVerdict.NOT_ENOUGH_DATA)

@@ -49,6 +49,6 @@ public final class CapaRecords {
                 NonconformityLifeCycle.TYPE,
                 ProposalAnswerLifeCycle.TYPE,
                 CapaLifeCycle.TYPE,
-                CapaActionLifeCycle.TYPE);
+                CapaActions.TYPE.type());
     }
 }

@@ -1,16 +1,20 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.access.By;
+import io.github.qms4j.action.Action;
+import io.github.qms4j.action.ActionStatus;
+import io.github.qms4j.action.ActionType;
+import io.github.qms4j.kpi.KpiLifeCycle;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RuleReference;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What can stand against a step of a CAPA, an action or a nonconformity. Each rule sees only its case. */
+/** What can stand against a step of a CAPA, an action or a nonconformity. Each rule sees its case and the facts that it looks up. */
 final class CapaRules {
     private static final RuleReference CAUSE_VERIFIED = new RuleReference(
             "CAP-3",
@@ -19,13 +23,11 @@ final class CapaRules {
     private static final RuleReference VERIFIER = new RuleReference(
             "CAP-3", "ISO 13485:2016 8.5.2 b)", "A root cause is verified by somebody other than who wrote it.");
     private static final RuleReference SOMETHING_TO_DO =
-            new RuleReference("CAP-4", "ISO 13485:2016 8.5.2 c)", "A plan has actions, or a rationale for none.");
+            new RuleReference("CAP-4", "ISO 13485:2016 8.5.2 c)", "A plan has actions, or a rationale for none, and not both.");
     private static final RuleReference ALL_DONE = new RuleReference(
             "CAP-4",
             "ISO 13485:2016 8.5.2 d)",
             "Implementation ends when every action is done; a cancelled one counts by what was done in its place.");
-    private static final RuleReference IN_ORDER =
-            new RuleReference("CAP-4", "", "An action is done after those that it depends on.");
     private static final RuleReference REPLACED =
             new RuleReference("CAP-4", "", "A cancelled action of an approved plan has another in its place.");
     private static final RuleReference CRITERION_FIRST = new RuleReference(
@@ -45,7 +47,7 @@ final class CapaRules {
     private static final RuleReference CANCELLER = new RuleReference(
             "CAP-2", "21 CFR 11.10(g)", "A CAPA is cancelled by somebody who neither opened it nor answers for it.");
     private static final RuleReference EXTENSION =
-            new RuleReference("X-6", "ISO 9001:2015 10.2.1", "Who is to deliver does not extend the own due date.");
+            new RuleReference("X-6", "ISO 9001:2015 10.2.1", "Whoever answers for a CAPA may not extend its due date.");
     private static final RuleReference CORRECTED = new RuleReference(
             "CAP-1",
             "ISO 9001:2015 10.2.1 a)",
@@ -59,17 +61,39 @@ final class CapaRules {
             "21 CFR 11.10(g)",
             "A nonconformity is closed or voided by somebody who did not raise or correct it.");
 
+    private static final RuleReference RECURRENCE = new RuleReference(
+            "CAP-2", "ISO 9001:2015 10.2.1 b)", "A CAPA recurs from a closed one; an open one takes the occurrence.");
+    private static final RuleReference BASELINE = new RuleReference(
+            "CAP-5",
+            "ISO 13485:2016 8.5.2 f)",
+            "The baseline of an effectiveness criterion has been seen, and its KPI is defined.");
+
+    private static final RuleReference DETECTED =
+            new RuleReference("CAP-1", "", "A nonconformity is raised on or after the day on which it was detected.");
+
     private CapaRules() {}
 
-    static Guard<CapaState> verifierIsAnother() {
-        return personal(VERIFIER, "wrote the root cause; let somebody else verify it", state -> {
-            RootCause cause = state.cycle().cause();
-            return cause == null ? List.of() : List.of(cause.investigator());
+    static Guard<Capa> recursFromAClosedOne() {
+        return new Guard<>(RECURRENCE, attempt -> {
+            Capa proposed = attempt.proposed();
+            CapaId earlier = proposed == null ? null : proposed.recurrenceOf();
+            if (earlier == null
+                    || attempt.facts().get(CapaLifeCycle.TYPE, earlier).state().status() == CapaStatus.CLOSED) {
+                return Optional.empty();
+            }
+            return Optional.of(earlier + " is not closed; link the nonconformity to it instead");
         });
     }
 
-    static Guard<CapaState> causeIsVerified() {
-        return onStored(CAUSE_VERIFIED, state -> {
+    static Guard<Capa> verifierIsAnother() {
+        return Guard.notBy(VERIFIER, "wrote the root cause; let somebody else verify it", state -> Stream.ofNullable(
+                        state.cycle().cause())
+                .map(RootCause::investigator)
+                .toList());
+    }
+
+    static Guard<Capa> causeIsVerified() {
+        return Guard.onStored(CAUSE_VERIFIED, state -> {
             RootCause cause = state.cycle().cause();
             if (cause == null) {
                 return Optional.of("there is no root cause; state one and have it verified");
@@ -83,97 +107,101 @@ final class CapaRules {
         });
     }
 
-    static Guard<CapaState> somethingIsToBeDone() {
-        return onStored(
+    static Guard<Capa> somethingIsToBeDone() {
+        return Guard.onStored(
                 SOMETHING_TO_DO,
                 state -> state.cycle().plan().isComplete()
                         ? Optional.empty()
                         : Optional.of("the plan is empty; add an action, or say why none is needed"));
     }
 
-    static Guard<CapaState> criterionIsSet() {
-        return onStored(
+    static Guard<Capa> rationaleStandsAlone() {
+        return Guard.onProposed(SOMETHING_TO_DO, state -> {
+            CapaPlan plan = state.cycle().plan();
+            return plan.actions().isEmpty() || plan.noActionRationale().isBlank()
+                    ? Optional.empty()
+                    : Optional.of("the plan has actions; remove these before you say that none is needed");
+        });
+    }
+
+    static Guard<Capa> criterionIsSet() {
+        return Guard.onStored(
                 CRITERION_FIRST,
                 state -> state.cycle().plan().criterion() != null
                         ? Optional.empty()
                         : Optional.of("no effectiveness criterion is set; set one while the plan is made"));
     }
 
-    static Guard<CapaState> approverIsNoAuthor() {
-        return personal(
+    static Guard<Capa> criterionRestsOnWhatIsKnown() {
+        return new Guard<>(BASELINE, attempt -> {
+            Capa proposed = attempt.proposed();
+            EffectivenessCriterion criterion =
+                    proposed == null ? null : proposed.cycle().plan().criterion();
+            if (criterion == null) {
+                return Optional.empty();
+            }
+            LocalDate until = criterion.baseline().until();
+            if (until.isAfter(attempt.on())) {
+                return Optional.of("the baseline ends in the future, at " + until + "; take it from what has been seen");
+            }
+            return criterion
+                    .kpi()
+                    .filter(kpi -> attempt.facts().find(KpiLifeCycle.TYPE, kpi).isEmpty())
+                    .map(kpi -> kpi + " is not a defined KPI; define it first");
+        });
+    }
+
+    static Guard<Capa> approverIsNoAuthor() {
+        return Guard.notBy(
                 APPROVER, "answers for it or wrote its plan; let somebody else approve", CapaRules::ownerAndAuthors);
     }
 
-    private static List<String> ownerAndAuthors(CapaState state) {
-        RootCause cause = state.cycle().cause();
-        List<String> authors = new ArrayList<>(state.cycle().plan().authors());
-        if (state.owner() != null) {
-            authors.add(state.owner());
-        }
-        if (cause != null) {
-            authors.add(cause.investigator());
-        }
-        return authors;
+    private static List<By> ownerAndAuthors(Capa state) {
+        return Stream.concat(owner(state), state.cycle().authors()).toList();
     }
 
-    static Guard<CapaState> canBeDoneNow() {
-        return new Guard<>(IN_ORDER, attempt -> {
-            CapaState before = attempt.before();
-            CapaState proposed = attempt.proposed();
-            if (before == null || proposed == null) {
-                return Optional.empty();
-            }
-            return proposed.cycle().plan().steps().stream()
-                    .filter(step -> step.status() == ActionStatus.DONE)
-                    .filter(step -> isOpenIn(before, step.action()))
-                    .map(step -> waiting(step.action(), before))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        });
+    private static Stream<By> owner(Capa state) {
+        return Stream.ofNullable(state.header().owner()).map(By::of);
     }
 
-    private static boolean isOpenIn(CapaState before, CapaActionId action) {
-        CapaPlan.Step step = before.cycle().plan().step(action);
-        return step != null && step.status() == ActionStatus.OPEN;
-    }
-
-    private static Optional<String> waiting(CapaActionId action, CapaState before) {
-        List<CapaActionId> open = before.cycle().plan().waitsFor(action);
-        return open.isEmpty()
-                ? Optional.empty()
-                : Optional.of(action + " depends on " + open + ", not done yet; do these first");
-    }
-
-    static Guard<CapaState> cancelledIsReplaced() {
+    static Guard<Capa> cancelledIsReplaced() {
         return new Guard<>(REPLACED, attempt -> {
-            CapaState proposed = attempt.proposed();
+            Capa proposed = attempt.proposed();
             if (proposed == null) {
                 return Optional.empty();
             }
-            List<CapaPlan.Step> steps = proposed.cycle().plan().steps();
-            return steps.stream()
-                    .filter(step -> step.status() == ActionStatus.CANCELLED)
-                    .filter(step ->
-                            steps.stream().noneMatch(other -> step.action().equals(other.replaces())))
-                    .map(step ->
-                            step.action() + " would be cancelled with nothing in its place; plan what is done instead")
+            Map<String, Action> round = actions(attempt, proposed);
+            return proposed.cycle().plan().actions().stream()
+                    .filter(number -> Objects.requireNonNull(round.get(number)).status() == ActionStatus.CANCELLED)
+                    .filter(number -> !ActionType.isReplaced(round, number))
+                    .map(number -> number + " would be cancelled with nothing in its place; plan what is done instead")
                     .findFirst();
         });
     }
 
-    static Guard<CapaState> everythingIsDone() {
-        return onStored(ALL_DONE, state -> {
-            List<CapaActionId> open = state.cycle().plan().steps().stream()
-                    .map(CapaPlan.Step::action)
-                    .filter(action -> !state.cycle().plan().isDone(action))
+    static Guard<Capa> everythingIsDone() {
+        return new Guard<>(ALL_DONE, attempt -> {
+            Capa before = attempt.before();
+            if (before == null) {
+                return Optional.empty();
+            }
+            Map<String, Action> round = actions(attempt, before);
+            List<String> open = before.cycle().plan().actions().stream()
+                    .filter(number -> !ActionType.isDone(round, number))
                     .toList();
             return open.isEmpty() ? Optional.empty() : Optional.of("not done yet: " + open);
         });
     }
 
-    static Guard<CapaState> windowIsOver() {
+    /** Not pinned one by one: each change of an action is a change of its CAPA, which the attempt changes. */
+    private static Map<String, Action> actions(Guard.Case<Capa> attempt, Capa state) {
+        return CapaActions.TYPE.round(
+                attempt.facts(), new CapaId(attempt.id()), state.cycle().number());
+    }
+
+    static Guard<Capa> windowIsOver() {
         return new Guard<>(WINDOW_OVER, attempt -> {
-            CapaState before = attempt.before();
+            Capa before = attempt.before();
             LocalDate until = before == null ? null : before.cycle().watchedUntil();
             return until == null || !attempt.on().isBefore(until)
                     ? Optional.empty()
@@ -181,20 +209,36 @@ final class CapaRules {
         });
     }
 
-    static Guard<CapaState> judgeDidNotAct() {
-        return personal(
-                JUDGE, "answered for it, investigated, planned or acted; let somebody else judge", CapaState::actors);
+    static Guard<Capa> judgeDidNotAct() {
+        return didNotAct(JUDGE, "answered for it, investigated, planned or acted; let somebody else judge");
     }
 
-    static Guard<CapaState> closerDidNotAct() {
-        return personal(
-                CLOSER,
-                "answered for it, investigated, planned or acted; let somebody else close it",
-                CapaState::actors);
+    static Guard<Capa> closerDidNotAct() {
+        return didNotAct(CLOSER, "answered for it, investigated, planned or acted; let somebody else close it");
     }
 
-    static Guard<CapaState> isEffective() {
-        return onStored(EFFECTIVE, state -> {
+    private static Guard<Capa> didNotAct(RuleReference rule, String because) {
+        return new Guard<>(rule, attempt -> {
+            Capa before = attempt.before();
+            if (before == null) {
+                return Optional.empty();
+            }
+            Stream<By> onActions = attempt
+                    .facts()
+                    .list(CapaActions.TYPE.type(), CapaActions.TYPE.parent().is(attempt.id()))
+                    .stream()
+                    .filter(action -> before.names(action.id()))
+                    .flatMap(action -> action.state().hands());
+            return Stream.of(owner(before), before.authors(), onActions)
+                    .flatMap(hands -> hands)
+                    .filter(hand -> attempt.by().shares(hand))
+                    .findFirst()
+                    .map(hand -> attempt.subject(hand) + " " + because);
+        });
+    }
+
+    static Guard<Capa> isEffective() {
+        return Guard.onStored(EFFECTIVE, state -> {
             EffectivenessCheck last = state.cycle().lastCheck();
             return state.cycle().isEffective()
                     ? Optional.empty()
@@ -205,50 +249,36 @@ final class CapaRules {
         });
     }
 
-    static Guard<CapaState> cancellerIsAnother() {
-        return personal(
-                CANCELLER,
-                "opened it or answers for it; let somebody else cancel it",
-                state -> state.owner() == null ? List.of(state.openedBy()) : List.of(state.openedBy(), state.owner()));
+    static Guard<Capa> cancellerIsAnother() {
+        return Guard.notBy(CANCELLER, "opened it or answers for it; let somebody else cancel it", state -> Stream.concat(
+                        Stream.of(state.header().openedBy()), owner(state))
+                .toList());
     }
 
-    static Guard<CapaState> ownerDoesNotExtend() {
-        return personal(
-                EXTENSION,
-                "answers for it; let somebody else approve the extension",
-                state -> state.owner() == null ? List.of() : List.of(state.owner()));
+    static Guard<Capa> ownerDoesNotExtend() {
+        return Guard.notBy(
+                EXTENSION, "answers for it; let somebody else approve the extension", state -> owner(state)
+                        .toList());
     }
 
-    static Guard<ActionState> actionOwnerDoesNotExtend() {
-        return personal(
-                EXTENSION, "is to do it; let somebody else approve the extension", state -> List.of(state.owner()));
-    }
-
-    static Guard<ActionState> actionOwnerDoesNotCancel() {
-        return personal(
-                REPLACED,
-                "is to do it; let somebody else approve what is done instead",
-                state -> List.of(state.owner()));
-    }
-
-    static Guard<NonconformityState> isUnderNoCapa() {
-        return onStored(
+    static Guard<Nonconformity> isUnderNoCapa() {
+        return Guard.onStored(
                 ONE_CAPA,
                 state -> state.capa() == null
                         ? Optional.empty()
                         : Optional.of("it is under " + state.capa() + " already"));
     }
 
-    static Guard<NonconformityState> isNotCritical() {
-        return onStored(
+    static Guard<Nonconformity> isNotCritical() {
+        return Guard.onStored(
                 CRITICAL,
                 state -> state.severity() == null || state.severity().level() != Severity.Level.CRITICAL
                         ? Optional.empty()
                         : Optional.of("it is critical; open a CAPA for it"));
     }
 
-    static Guard<NonconformityState> isCorrectedAndAnswered() {
-        return onStored(CORRECTED, state -> {
+    static Guard<Nonconformity> isCorrectedAndAnswered() {
+        return Guard.onStored(CORRECTED, state -> {
             if (state.corrections().isEmpty()) {
                 return Optional.of("nothing was corrected; put the correction on record, or why none is possible");
             }
@@ -258,33 +288,19 @@ final class CapaRules {
         });
     }
 
-    static Guard<NonconformityState> raiserDoesNotEnd() {
-        return personal(
-                SECOND_PERSON,
-                "raised or corrected it; let somebody else end it",
-                state -> CapaPlan.ids(Stream.concat(
-                        Stream.of(state.raisedBy()),
-                        state.corrections().stream().map(Nonconformity.Measure::by))));
+    static Guard<Nonconformity> raiserDoesNotEnd() {
+        return Guard.notBy(
+                SECOND_PERSON, "raised or corrected it; let somebody else end it", state -> state.hands()
+                        .toList());
     }
 
-    /** A rule on the record as it is stored, so that {@code can} knows the answer beforehand. */
-    private static <S extends Record> Guard<S> onStored(RuleReference rule, Function<S, Optional<String>> against) {
-        return new Guard<>(rule, attempt -> {
-            @Nullable S before = attempt.before();
-            return before == null ? Optional.empty() : against.apply(before);
-        });
-    }
-
-    /** Segregation of duties: the step is not for these people, nor for who acts for them. */
-    private static <S extends Record> Guard<S> personal(
-            RuleReference rule, String because, Function<S, List<String>> people) {
-        return new Guard<>(rule, attempt -> {
-            @Nullable S before = attempt.before();
-            return Stream.ofNullable(before)
-                    .flatMap(state -> people.apply(state).stream())
-                    .filter(attempt::isOrActsFor)
-                    .findFirst()
-                    .map(person -> attempt.subject(person) + " " + because);
+    static Guard<Nonconformity> isNotDetectedInTheFuture() {
+        return new Guard<>(DETECTED, attempt -> {
+            Nonconformity proposed = attempt.proposed();
+            return proposed != null && proposed.report().detectedOn().isAfter(attempt.on())
+                    ? Optional.of("it was detected on " + proposed.report().detectedOn()
+                            + ", which is in the future; give the day on which it was found")
+                    : Optional.empty();
         });
     }
 }

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public sealed interface EffectivenessCriterion {
 
     /** How long after implementation the effect is watched. */
     Period window();
+
+    /** The id of the KPI that it looks at; empty when it looks at none. */
+    default Optional<String> kpi() {
+        if (this instanceof KpiThreshold threshold) {
+            return Optional.of(threshold.kpiId());
+        }
+        return Optional.ofNullable(((OccurrenceLimit) this).exposure()).map(Exposure::kpiId);
+    }
 
     /**
      * A KPI that meets a threshold in every period of the window.

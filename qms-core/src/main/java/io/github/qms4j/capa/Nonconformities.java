@@ -3,10 +3,14 @@ package io.github.qms4j.capa;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.capa.Nonconformity.Measure;
+import io.github.qms4j.record.Act;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.Transition;
+import io.github.qms4j.record.UnitOfWork;
+import io.github.qms4j.record.UnitOfWork.Step;
 import io.github.qms4j.record.Versioned;
+import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.LocalDate;
@@ -14,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,25 +35,17 @@ public final class Nonconformities {
      * Raises a nonconformity.
      *
      * @return its number, such as {@code NC-2026-0007}
-     * @throws InvalidInputException listing everything that is missing, or when it was detected in the future
+     * @throws InvalidInputException listing everything that is missing
+     * @throws io.github.qms4j.RefusedException also when it was detected in the future
      */
     public NonconformityId raise(NonconformityReport report) {
-        NonconformityState raised = raised(report);
-        return records.commit(work -> new NonconformityId(
-                work.create(NonconformityLifeCycle.RAISE, by -> raised).id()));
+        records.valid(report);
+        return records.commit(work -> raised(work, report));
     }
 
-    private NonconformityState raised(NonconformityReport report) {
-        records.valid(report);
-        if (report.detectedOn().isAfter(today())) {
-            throw InvalidInputException.of(
-                    "nonconformity",
-                    "detectedOn",
-                    report.detectedOn(),
-                    "is in the future",
-                    "give the day on which it was found");
-        }
-        return NonconformityState.raised(report, records.actor().id());
+    private static NonconformityId raised(UnitOfWork work, NonconformityReport report) {
+        return new NonconformityId(
+                work.create(NonconformityLifeCycle.RAISE, act -> Nonconformity.raised(report, act)).id());
     }
 
     /**
@@ -66,12 +61,11 @@ public final class Nonconformities {
         if (known.isPresent()) {
             return known.get();
         }
-        NonconformityState raised = raised(NonconformityReport.of(proposal, requirement));
+        NonconformityReport report = records.valid(NonconformityReport.of(proposal, requirement, records.zone()));
         try {
             return records.commit(work -> {
-                NonconformityId number = new NonconformityId(
-                        work.create(NonconformityLifeCycle.RAISE, by -> raised).id());
-                work.create(ProposalAnswerLifeCycle.RAISE, proposal.key(), by -> answer(proposal.key(), number));
+                NonconformityId number = raised(work, report);
+                work.create(ProposalAnswerLifeCycle.RAISE, proposal.key(), act -> answer(proposal, number, act));
                 return number;
             });
         } catch (DuplicateException e) {
@@ -80,9 +74,10 @@ public final class Nonconformities {
         }
     }
 
-    private ProposalAnswer answer(String proposal, @Nullable NonconformityId nonconformity) {
+    private static ProposalAnswer answer(
+            NonconformityProposal proposal, @Nullable NonconformityId nonconformity, Act act) {
         return new ProposalAnswer(
-                proposal, nonconformity, records.reason(), records.actor().id(), records.now());
+                proposal.key(), nonconformity, act.reason(), act.by().id(), act.at());
     }
 
     private Optional<NonconformityId> answered(String proposal) {
@@ -101,7 +96,7 @@ public final class Nonconformities {
     /** Decides that a proposal is no nonconformity, for good. The session's reason is the rationale. */
     public void dismiss(NonconformityProposal proposal) {
         records.commit(work ->
-                work.create(ProposalAnswerLifeCycle.DISMISS, proposal.key(), by -> answer(proposal.key(), null)));
+                work.create(ProposalAnswerLifeCycle.DISMISS, proposal.key(), act -> answer(proposal, null, act)));
     }
 
     /** What was decided on a proposal; empty while nobody has. */
@@ -111,15 +106,17 @@ public final class Nonconformities {
 
     /** Puts on record what keeps the problem from spreading. */
     public void contain(NonconformityId number, String what) {
-        change(number, NonconformityLifeCycle.CONTAIN, state -> state.contained(measure(what)));
+        checkText(what);
+        change(number, NonconformityLifeCycle.CONTAIN, (state, act) -> state.contained(measure(what, act)));
     }
 
     /** Puts on record what put this occurrence right, or why nothing can. Corrective action is the CAPA's. */
     public void correct(NonconformityId number, String what) {
-        change(number, NonconformityLifeCycle.CORRECT, state -> state.corrected(measure(what)));
+        checkText(what);
+        change(number, NonconformityLifeCycle.CORRECT, (state, act) -> state.corrected(measure(what, act)));
     }
 
-    private Measure measure(String what) {
+    private static void checkText(String what) {
         if (what.isBlank() || what.length() > NonconformityReport.MAX_TEXT) {
             throw InvalidInputException.of(
                     "nonconformity",
@@ -128,17 +125,20 @@ public final class Nonconformities {
                     "is blank or longer than " + NonconformityReport.MAX_TEXT + " characters",
                     "say what was done");
         }
-        return new Measure(what, records.actor().id(), records.now());
+    }
+
+    private static Measure measure(String what, Act act) {
+        return new Measure(what, act.by(), act.at());
     }
 
     /** Judges its severity; judged again it needs a reason. */
     public void assess(NonconformityId number, Severity severity) {
-        change(number, NonconformityLifeCycle.ASSESS, state -> state.assessed(severity));
+        change(number, NonconformityLifeCycle.ASSESS, (state, act) -> state.assessed(severity));
     }
 
     /** Leaves it without a CAPA. The session's reason is the rationale; refused for a critical one. */
     public void accept(NonconformityId number) {
-        change(number, NonconformityLifeCycle.ACCEPT, state -> state.accepted(records.reason()));
+        change(number, NonconformityLifeCycle.ACCEPT, (state, act) -> state.accepted(act.reason()));
     }
 
     /**
@@ -148,30 +148,26 @@ public final class Nonconformities {
      */
     public void close(Seen<NonconformityId> seen) {
         records.commit(work -> work.change(
-                NonconformityLifeCycle.CLOSE, seen, (state, act) -> state.ended(NonconformityStatus.CLOSED, act.on())));
+                NonconformityLifeCycle.CLOSE, seen, (state, act) -> state.ended(act.on())));
     }
 
     /** Takes it back as raised in error; needs a reason, and somebody other than who raised it. */
     public void voidIt(NonconformityId number) {
-        change(number, NonconformityLifeCycle.VOID, state -> state.ended(NonconformityStatus.VOIDED, today()));
+        change(number, NonconformityLifeCycle.VOID, (state, act) -> state.ended(act.on()));
     }
 
     private void change(
-            NonconformityId number, Transition<NonconformityState> row, UnaryOperator<NonconformityState> decide) {
-        records.commit(work -> work.change(row, number, decide));
-    }
-
-    private LocalDate today() {
-        return records.today();
+            NonconformityId number, Transition<Nonconformity> row, Step<Nonconformity> step) {
+        records.commit(work -> work.change(row, number, step));
     }
 
     /** A nonconformity; empty when there is none of that number. */
-    public Optional<Nonconformity> find(NonconformityId number) {
-        return records.find(NonconformityLifeCycle.TYPE, number).map(v -> new Nonconformity(v));
+    public Optional<View<NonconformityId, Nonconformity>> find(NonconformityId number) {
+        return records.find(NonconformityLifeCycle.TYPE, number).map(v -> View.of(NonconformityId::new, v));
     }
 
     /** Every nonconformity in the order of detection, read a page at a time. */
-    public Stream<Nonconformity> all() {
+    public Stream<View<NonconformityId, Nonconformity>> all() {
         return stream(query());
     }
 
@@ -181,31 +177,31 @@ public final class Nonconformities {
      *
      * @throws io.github.qms4j.NotFoundException when there is none of that number
      */
-    public List<Nonconformity> similar(NonconformityId number) {
+    public List<View<NonconformityId, Nonconformity>> similar(NonconformityId number) {
         NonconformityReport report =
                 records.get(NonconformityLifeCycle.TYPE, number).state().report();
-        Stream<Nonconformity> ofPattern = report.pattern().isBlank()
+        Stream<View<NonconformityId, Nonconformity>> ofPattern = report.pattern().isBlank()
                 ? Stream.empty()
                 : stream(query().where(NonconformityLifeCycle.PATTERN.is(report.pattern())));
-        Stream<Nonconformity> ofRequirement = stream(query().where(
-                        NonconformityLifeCycle.SOURCE.is(report.source().name()),
+        Stream<View<NonconformityId, Nonconformity>> ofRequirement = stream(query().where(
+                        NonconformityLifeCycle.SOURCE.is(report.source()),
                         NonconformityLifeCycle.REQUIREMENT.is(
                                 report.requirements().get(0))));
-        Set<Nonconformity> found = new LinkedHashSet<>();
+        Set<View<NonconformityId, Nonconformity>> found = new LinkedHashSet<>();
         Stream.concat(ofPattern, ofRequirement)
                 .filter(other -> !other.id().equals(number))
-                .filter(other -> other.status() != NonconformityStatus.VOIDED)
+                .filter(other -> other.state().status() != NonconformityStatus.VOIDED)
                 .forEach(found::add);
         return List.copyOf(found);
     }
 
     /** The occurrences of a pattern detected in a half-open interval, the first one first; voided ones are left out. */
-    public List<Nonconformity> occurrences(String pattern, LocalDate from, LocalDate until) {
+    public List<View<NonconformityId, Nonconformity>> occurrences(String pattern, LocalDate from, LocalDate until) {
         RecordQuery query = query().where(
                         NonconformityLifeCycle.PATTERN.is(pattern),
                         NonconformityLifeCycle.DETECTED_ON.between(from, until));
         return stream(query)
-                .filter(found -> found.status() != NonconformityStatus.VOIDED)
+                .filter(found -> found.state().status() != NonconformityStatus.VOIDED)
                 .toList();
     }
 
@@ -215,7 +211,7 @@ public final class Nonconformities {
                 .limitedTo(PAGE);
     }
 
-    private Stream<Nonconformity> stream(RecordQuery query) {
-        return records.stream(NonconformityLifeCycle.TYPE, query).map(v -> new Nonconformity(v));
+    private Stream<View<NonconformityId, Nonconformity>> stream(RecordQuery query) {
+        return records.stream(NonconformityLifeCycle.TYPE, query).map(v -> View.of(NonconformityId::new, v));
     }
 }

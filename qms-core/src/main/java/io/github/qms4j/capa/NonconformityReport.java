@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,12 +45,16 @@ public record NonconformityReport(
         return new NonconformityReport(source, description, detectedOn, List.of(requirement), "", "");
     }
 
-    /** What a rule over the tickets has found, as a violation of a requirement on the service. */
-    public static NonconformityReport of(NonconformityProposal proposal, String requirement) {
+    /**
+     * What a rule over the tickets has found, as a violation of a requirement on the service.
+     *
+     * @param zone in which the day of its detection is counted
+     */
+    public static NonconformityReport of(NonconformityProposal proposal, String requirement, ZoneId zone) {
         return of(
                         NonconformitySource.SLA_BREACH,
                         proposal.statement(),
-                        proposal.since().atZone(ZoneOffset.UTC).toLocalDate(),
+                        proposal.since().atZone(zone).toLocalDate(),
                         requirement)
                 .withPattern(proposal.ruleId() + "/" + proposal.subject())
                 .withOrigin("proposal " + proposal.key());

@@ -1,5 +1,6 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.access.By;
 import io.github.qms4j.internal.codec.Hashes;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method how it was found
  * @param statement the cause
- * @param investigator the id of the actor who wrote it
+ * @param investigator who wrote it
  * @param verification of this or of an earlier wording; null when there was none
  */
 public record RootCause(
         RootCauseMethod method,
         String statement,
-        String investigator,
+        By investigator,
         @Nullable Verification verification) {
     public RootCause {
         Objects.requireNonNull(method, "method");
@@ -29,7 +30,7 @@ public record RootCause(
     public boolean isVerified() {
         return verification != null
                 && verification.cause().equals(hash())
-                && !verification.by().equals(investigator);
+                && !verification.by().shares(investigator);
     }
 
     /** SHA-256 of the method's name, a line feed and the statement in UTF-8, lower-case hexadecimal. */
@@ -37,18 +38,18 @@ public record RootCause(
         return Hashes.content(method.name() + "\n" + statement);
     }
 
-    RootCause verified(String by, Instant at) {
+    RootCause verified(By by, Instant at) {
         return new RootCause(method, statement, investigator, new Verification(by, at, hash()));
     }
 
     /**
      * A check of the cause.
      *
-     * @param by the id of the actor who checked
+     * @param by who checked
      * @param at when, in UTC with milliseconds
      * @param cause the hash of what was checked
      */
-    public record Verification(String by, Instant at, String cause) {
+    public record Verification(By by, Instant at, String cause) {
         public Verification {
             Objects.requireNonNull(by, "by");
             Objects.requireNonNull(at, "at");

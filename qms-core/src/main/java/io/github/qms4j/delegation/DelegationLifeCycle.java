@@ -9,6 +9,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of delegations with its life cycle. */
 public final class DelegationLifeCycle {
@@ -25,6 +26,11 @@ public final class DelegationLifeCycle {
     public static final Attribute<Delegation, String> DELEGATE = DECLARED.text("delegate", Delegation::delegate);
     public static final Attribute<Delegation, Instant> VALID_FROM = DECLARED.instant("validFrom", Delegation::from);
     public static final Attribute<Delegation, Instant> VALID_UNTIL = DECLARED.instant("validUntil", Delegation::until);
+
+    static {
+        DECLARED.index(List.of(DELEGATE));
+        DECLARED.index(List.of(DELEGATOR));
+    }
 
     public static final Transition<Delegation> GRANT = DECLARED.creates(
                     "delegation.grant", MAY_DELEGATE, Status.GRANTED)

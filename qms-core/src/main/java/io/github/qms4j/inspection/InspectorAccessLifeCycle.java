@@ -9,6 +9,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of inspector accesses with its life cycle. */
 public final class InspectorAccessLifeCycle {
@@ -30,6 +31,10 @@ public final class InspectorAccessLifeCycle {
             DECLARED.instant("validUntil", InspectorAccess::until);
     public static final Attribute<InspectorAccess, String> GRANTED_BY =
             DECLARED.text("grantedBy", InspectorAccess::grantedBy);
+
+    static {
+        DECLARED.index(List.of(INSPECTOR));
+    }
 
     public static final Transition<InspectorAccess> GRANT = DECLARED.creates(
                     "inspector-access.grant", ACCESS, Status.GRANTED)

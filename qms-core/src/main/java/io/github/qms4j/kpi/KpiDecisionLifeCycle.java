@@ -7,6 +7,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of decisions on measurements. */
 public final class KpiDecisionLifeCycle {
@@ -21,6 +22,10 @@ public final class KpiDecisionLifeCycle {
             DECLARED.text("decided", d -> d.decided().name());
     public static final Attribute<KpiDecision, String> DECIDED_BY = DECLARED.text("decidedBy", KpiDecision::decidedBy);
     public static final Attribute<KpiDecision, Instant> AT = DECLARED.instant("at", KpiDecision::at);
+
+    static {
+        DECLARED.index(List.of(KPI_ID, AT));
+    }
 
     public static final Transition<KpiDecision> DECIDE = DECLARED.creates(
                     "kpi.decide", KpiRecords.DECIDE, DecisionStatus.TAKEN)

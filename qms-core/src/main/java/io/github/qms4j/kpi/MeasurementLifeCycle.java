@@ -11,6 +11,7 @@ import io.github.qms4j.record.Transition.Note;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 
 /** The record type of measurements with its life cycle. */
 public final class MeasurementLifeCycle {
@@ -45,6 +46,10 @@ public final class MeasurementLifeCycle {
     public static final Attribute<MeasurementRecord, Long> DENOMINATOR =
             DECLARED.whole("denominator", r -> r.measurement().denominator());
     public static final Attribute<MeasurementRecord, Measurement.Status> STATUS = DECLARED.status();
+
+    static {
+        DECLARED.index(List.of(KPI_ID, PERIOD_FROM));
+    }
 
     public static final Transition<MeasurementRecord> RECORD = DECLARED.creates(
                     "measurement.record", KpiRecords.MEASURE, Measurement.Status.RECORDED)

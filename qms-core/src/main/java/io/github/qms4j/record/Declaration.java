@@ -138,10 +138,36 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
         return this;
     }
 
-    /** Declares an index over attributes, in this order, for storages that keep indexes. */
+    /** Declares how records are looked up, so that storages keep an index for it; see {@link RecordType#indexes}. */
     public Declaration<S, E> index(List<Attribute<S, ?>> indexed) {
-        indexes.add(indexed.stream().map(Attribute::name).toList());
+        List<String> names = indexed.stream().map(Attribute::name).toList();
+        if (names.isEmpty() || new LinkedHashSet<>(names).size() < names.size() || indexes.contains(names)) {
+            throw new IllegalArgumentException("index " + names + " of " + name
+                    + " is empty, names an attribute twice, or is declared already; name each attribute once");
+        }
+        indexes.add(names);
         return this;
+    }
+
+    /**
+     * The attributes of a header, with an index by which what waits for somebody is found; a row that leads to one status
+     * sets it.
+     *
+     * @param withHeader the same state with another header
+     */
+    public Header.Attributes<S, E> header(Function<S, Header<E>> header, BiFunction<S, Header<E>, S> withHeader) {
+        settledBy((s, newStatus) -> withHeader.apply(s, header.apply(s).in(newStatus)));
+        Header.Attributes<S, E> made = new Header.Attributes<>(
+                status(),
+                text("owner", s -> header.apply(s).owner()),
+                date("openedOn", s -> header.apply(s).openedOn()),
+                date("dueOn", s -> {
+                    DueDate due = header.apply(s).due();
+                    return due == null ? null : due.current();
+                }),
+                date("endedOn", s -> header.apply(s).endedOn()));
+        index(List.of(made.status(), made.owner(), made.dueOn()));
+        return made;
     }
 
     /** The attribute {@code status}. */

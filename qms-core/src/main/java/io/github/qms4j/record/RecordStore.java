@@ -4,6 +4,7 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface RecordStore {
 
     /** The engine's time, in UTC with milliseconds. */
     Instant now();
+
+    /** The zone whose days are business days. */
+    ZoneId zone();
 
     /** The business day that it is now, in the engine's zone. */
     LocalDate today();

@@ -123,9 +123,17 @@ public final class RecordType<S extends Record> {
         return attributes;
     }
 
-    /** The names of the attributes of each index that was declared, in order. */
+    /**
+     * The attributes that storages should index together: first those that queries compare for equality, then the one they
+     * sort by or take a range of. The id follows by itself; human numbers have an index without being named.
+     */
     public List<List<String>> indexes() {
-        return indexes;
+        if (numberPrefix == null) {
+            return indexes;
+        }
+        List<List<String>> all = new ArrayList<>(indexes);
+        all.add(List.of(SERIES, SEQUENCE));
+        return List.copyOf(all);
     }
 
     public TransitionTable<S> transitions() {

@@ -40,6 +40,10 @@ public final class TransitionRules {
         if (!permitted) {
             against.add(lacking(attempt.actor(), row.permission()));
         }
+        if (!against.isEmpty()) {
+            // Whoever may not take it at all is told nothing of the record, and no guard looks anything up for them.
+            return Decision.of(against, List.of());
+        }
         if (row.competence() != null && training == null) {
             against.add(new Because(
                     KernelRules.COMPETENCE,

@@ -9,6 +9,7 @@ import io.github.qms4j.retention.Disposition.Status;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.List;
 
 /** The record type of dispositions with its life cycle. */
 public final class DispositionLifeCycle {
@@ -26,6 +27,10 @@ public final class DispositionLifeCycle {
     public static final Attribute<Disposition, Instant> PROPOSED_AT =
             DECLARED.instant("proposedAt", Disposition::proposedAt);
     public static final Attribute<Disposition, String> DECIDED_BY = DECLARED.text("decidedBy", Disposition::decidedBy);
+
+    static {
+        DECLARED.index(List.of(STATUS));
+    }
 
     public static final Transition<Disposition> PROPOSE = DECLARED.creates(
                     "disposition.propose", RetentionRecords.DISPOSE, Status.PROPOSED)

@@ -6,6 +6,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of legal holds with its life cycle. */
 public final class LegalHoldLifeCycle {
@@ -19,6 +20,10 @@ public final class LegalHoldLifeCycle {
     public static final Attribute<LegalHold, String> MATTER = DECLARED.text("matter", LegalHold::matter);
     public static final Attribute<LegalHold, String> PLACED_BY = DECLARED.text("placedBy", LegalHold::placedBy);
     public static final Attribute<LegalHold, Instant> PLACED_AT = DECLARED.instant("placedAt", LegalHold::placedAt);
+
+    static {
+        DECLARED.index(List.of(STATUS));
+    }
 
     public static final Transition<LegalHold> PLACE = DECLARED.creates(
                     "legal-hold.place", RetentionRecords.HOLD, LegalHold.Status.ACTIVE)

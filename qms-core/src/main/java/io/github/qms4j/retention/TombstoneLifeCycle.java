@@ -6,6 +6,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.retention.RetentionRecords.Placed;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of tombstones. */
 public final class TombstoneLifeCycle {
@@ -23,6 +24,11 @@ public final class TombstoneLifeCycle {
     public static final Attribute<Tombstone, String> DISPOSITION = DECLARED.text("disposition", Tombstone::disposition);
     public static final Attribute<Tombstone, Instant> DISPOSED_AT =
             DECLARED.instant("disposedAt", Tombstone::disposedAt);
+
+    static {
+        DECLARED.index(List.of(RECORD_TYPE, RECORD_SERIES, RECORD_SEQUENCE));
+        DECLARED.index(List.of(FIRST_LEAF, LAST_LEAF));
+    }
 
     public static final Transition<Tombstone> PLACE = DECLARED.creates(
                     "tombstone.place", RetentionRecords.DISPOSE, Placed.PLACED)

@@ -9,6 +9,7 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import io.github.qms4j.schedule.RecurringWorkState.Status;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of recurring work with its life cycle. */
 public final class RecurringWorkLifeCycle {
@@ -27,6 +28,10 @@ public final class RecurringWorkLifeCycle {
             DECLARED.instant("nextDue", RecurringWorkState::nextDue);
     public static final Attribute<RecurringWorkState, Boolean> ACTIVE =
             DECLARED.flag("active", RecurringWorkState::active);
+
+    static {
+        DECLARED.index(List.of(KIND, NEXT_DUE));
+    }
 
     public static final Transition<RecurringWorkState> SCHEDULE =
             DECLARED.creates("recurring-work.schedule", PLAN, Status.ACTIVE).row();

@@ -7,6 +7,7 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.EscalationRecord;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.Once;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of escalations. */
 public final class EscalationLifeCycle {
@@ -16,6 +17,10 @@ public final class EscalationLifeCycle {
     public static final Attribute<EscalationRecord, String> TICKET_ID =
             DECLARED.text("ticketId", EscalationRecord::ticketId);
     public static final Attribute<EscalationRecord, Instant> AT = DECLARED.instant("at", EscalationRecord::at);
+
+    static {
+        DECLARED.index(List.of(TICKET_ID));
+    }
 
     public static final Transition<EscalationRecord> RAISE = DECLARED.creates(
                     "escalation.raise", ServiceDeskRecords.OPERATE, Once.RECORDED)

@@ -6,6 +6,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.servicedesk.ServiceDeskRecords.Once;
 import java.time.Instant;
+import java.util.List;
 
 /** The record type of proposed nonconformities. */
 public final class ProposalLifeCycle {
@@ -21,6 +22,10 @@ public final class ProposalLifeCycle {
             DECLARED.text("subject", NonconformityProposal::subject);
     public static final Attribute<NonconformityProposal, Instant> SINCE =
             DECLARED.instant("since", NonconformityProposal::since);
+
+    static {
+        DECLARED.index(List.of(SINCE));
+    }
 
     public static final Transition<NonconformityProposal> PROPOSE = DECLARED.creates(
                     "nonconformity.propose", ServiceDeskRecords.IMPORT, Once.RECORDED)

@@ -7,6 +7,7 @@ import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 
 /** The record type of tickets with its life cycle. */
 public final class TicketLifeCycle {
@@ -29,6 +30,13 @@ public final class TicketLifeCycle {
             DECLARED.instant("resolvedAt", TicketState::resolvedAt);
     public static final Attribute<TicketState, Instant> CLOSED_AT = DECLARED.instant("closedAt", TicketState::closedAt);
     public static final Attribute<TicketState, String> IMPORT_RUN = DECLARED.text("importRun", TicketState::importRun);
+
+    static {
+        DECLARED.index(List.of(SOURCE, REFERENCE));
+        DECLARED.index(List.of(STATUS, OPENED_AT));
+        DECLARED.index(List.of(OPENED_AT));
+        DECLARED.index(List.of(RESOLVED_AT));
+    }
 
     public static final Transition<TicketState> OPEN = DECLARED.creates(
                     "ticket.open", ServiceDeskRecords.OPERATE, TicketStatus.NEW)

@@ -1,5 +1,9 @@
 package io.github.qms4j.capa;
 
+import io.github.qms4j.action.ActionDraft;
+import io.github.qms4j.record.View;
+import io.github.qms4j.action.ActionId;
+import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
@@ -161,11 +165,11 @@ final class CapaFixture implements AutoCloseable {
         return capa;
     }
 
-    List<CapaActionId> openActions(CapaId capa) {
+    List<ActionId> openActions(CapaId capa) {
         return as(AGENT).capas().actions(capa).stream()
-                .filter(a -> a.status() == ActionStatus.OPEN)
-                .map(CapaAction::id)
-                .sorted(Comparator.comparing(CapaActionId::value))
+                .filter(a -> a.state().status() == ActionStatus.OPEN)
+                .map(View::id)
+                .sorted(Comparator.comparing(ActionId::value))
                 .toList();
     }
 
@@ -220,21 +224,21 @@ final class CapaFixture implements AutoCloseable {
     }
 
     Capa capa(CapaId number) {
-        return as(QUALITY).capas().find(number).orElseThrow();
+        return as(QUALITY).capas().find(number).orElseThrow().state();
     }
 
     /** As somebody is shown it before they sign. */
     Seen<CapaId> seen(CapaId number) {
-        return capa(number).seen();
+        return as(QUALITY).capas().find(number).orElseThrow().seen();
     }
 
     /** As somebody is shown it before they sign. */
     Seen<NonconformityId> seen(NonconformityId number) {
-        return nonconformity(number).seen();
+        return as(QUALITY).nonconformities().find(number).orElseThrow().seen();
     }
 
     Nonconformity nonconformity(NonconformityId number) {
-        return as(QUALITY).nonconformities().find(number).orElseThrow();
+        return as(QUALITY).nonconformities().find(number).orElseThrow().state();
     }
 
     @Override

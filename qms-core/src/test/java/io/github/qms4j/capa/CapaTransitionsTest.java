@@ -50,7 +50,7 @@ class CapaTransitionsTest {
         for (Map.Entry<CapaStatus, CapaId> each : capas.entrySet()) {
             CapaStatus status = each.getKey();
             CapaId capa = each.getValue();
-            for (Transition<CapaState> row : changes(CapaLifeCycle.TYPE)) {
+            for (Transition<Capa> row : changes(CapaLifeCycle.TYPE)) {
                 for (Role role : ROLES) {
                     boolean lawful = row.from().contains(status.name())
                             && row.permission().defaultRoles().contains(role);
@@ -72,7 +72,7 @@ class CapaTransitionsTest {
         assertThat(allowed).isPositive();
     }
 
-    private static List<Transition<CapaState>> changes(RecordType<CapaState> type) {
+    private static List<Transition<Capa>> changes(RecordType<Capa> type) {
         return type.transitions().rows().stream().filter(row -> !row.creates()).toList();
     }
 
@@ -80,7 +80,7 @@ class CapaTransitionsTest {
         return house.signing(Actor.of("u-newcomer", role));
     }
 
-    private void assertNotAgainstRoleOrStatus(Transition<CapaState> row, CapaId capa, Role role) {
+    private void assertNotAgainstRoleOrStatus(Transition<Capa> row, CapaId capa, Role role) {
         Decision decision = newcomer(role).can(row, capa);
         Stream<Decision.Because> against =
                 decision instanceof Decision.Denied denied ? denied.reasons().stream() : Stream.empty();
@@ -89,7 +89,7 @@ class CapaTransitionsTest {
                 .noneMatch(because -> ROLE_OR_STATUS.contains(because.rule().id()));
     }
 
-    private void assertRefusedAndRecorded(Transition<CapaState> row, CapaStatus status, CapaId capa, Role role) {
+    private void assertRefusedAndRecorded(Transition<Capa> row, CapaStatus status, CapaId capa, Role role) {
         int before = house.qms.trail().refusals("capa", capa.value()).size();
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class,

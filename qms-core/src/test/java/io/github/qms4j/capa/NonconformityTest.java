@@ -7,6 +7,8 @@ import static io.github.qms4j.capa.CapaFixture.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.qms4j.access.By;
+import io.github.qms4j.record.View;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
@@ -55,8 +57,8 @@ class NonconformityTest {
         assertThat(number).isEqualTo(NonconformityId.of("NC-2026-0001"));
         assertThat(found.report().source()).isEqualTo(NonconformitySource.SLA_BREACH);
         assertThat(found.report().requirements()).containsExactly(REQUIREMENT, "SLA-7 4.2");
-        assertThat(found.severity()).contains(new Severity(Severity.Level.MAJOR, "matrix v3"));
-        assertThat(found.raisedBy()).isEqualTo(AGENT.id());
+        assertThat(found.severity()).isEqualTo(new Severity(Severity.Level.MAJOR, "matrix v3"));
+        assertThat(found.header().openedBy().id()).isEqualTo(AGENT.id());
     }
 
     @Test
@@ -77,7 +79,7 @@ class NonconformityTest {
                 NonconformitySource.AUDIT, "late", house.today().plusDays(1), REQUIREMENT);
 
         assertThatThrownBy(() -> house.as(AGENT).nonconformities().raise(tomorrow))
-                .isInstanceOf(InvalidInputException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("future");
     }
 
@@ -94,7 +96,7 @@ class NonconformityTest {
                 .containsExactly("rerouted to the other site");
         assertThat(found.corrections())
                 .containsExactly(
-                        new Nonconformity.Measure("resolved the three tickets", AGENT.id(), house.clock.instant()));
+                        new Nonconformity.Measure("resolved the three tickets", By.of(AGENT.id()), house.clock.instant()));
     }
 
     @Test
@@ -123,7 +125,7 @@ class NonconformityTest {
         house.as(QUALITY).nonconformities().voidIt(voided);
 
         assertThat(house.as(AGENT).nonconformities().similar(number))
-                .extracting(Nonconformity::id)
+                .extracting(View::id)
                 .containsExactlyInAnyOrder(samePattern, sameRequirement);
     }
 

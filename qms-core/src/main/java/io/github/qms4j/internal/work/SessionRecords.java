@@ -138,6 +138,11 @@ public final class SessionRecords implements RecordStore {
     }
 
     @Override
+    public ZoneId zone() {
+        return engine.zone();
+    }
+
+    @Override
     public LocalDate today() {
         return engine.dayOf(engine.now());
     }

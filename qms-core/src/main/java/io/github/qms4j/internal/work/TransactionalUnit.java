@@ -418,9 +418,7 @@ final class TransactionalUnit implements UnitOfWork {
             UnitFacts looked = new UnitFacts(engine.tenant(), pending);
             Act acting = new Act(standing.by(session.actor()), now, engine.dayOf(now), session.reason());
             @Nullable S stored = before == null ? null : before.state();
-            Decision beforehand = before == null
-                    ? new Decision.Allowed()
-                    : session.decide(row, authority, standing, new Attempt<>(id, stored, null, looked));
+            Decision beforehand = session.decide(row, authority, standing, new Attempt<>(id, stored, null, looked));
             if (!(beforehand instanceof Decision.Denied)) {
                 requireSeen(row, before, seen);
                 S proposed = row.type().transitions().settled(row, proposal.apply(acting));

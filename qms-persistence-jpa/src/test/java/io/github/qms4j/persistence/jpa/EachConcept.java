@@ -9,7 +9,7 @@ import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.calendar.OpeningWindow;
-import io.github.qms4j.capa.ActionDraft;
+import io.github.qms4j.action.ActionDraft;
 import io.github.qms4j.capa.ActionKind;
 import io.github.qms4j.capa.CapaDraft;
 import io.github.qms4j.capa.CapaId;

@@ -5,6 +5,8 @@ import io.github.qms4j.Qms;
 import io.github.qms4j.QmsException;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.capa.Capa;
+import io.github.qms4j.capa.CapaId;
+import io.github.qms4j.record.View;
 import io.github.qms4j.reporting.Report;
 import io.github.qms4j.reporting.output.Renderers;
 import io.github.qms4j.reporting.record.RecordReport;
@@ -199,11 +201,11 @@ public final class Assess implements Callable<Integer> {
         return out.resolve("capas").resolve(number + ".html");
     }
 
-    private void report(Qms qms, List<Capa> capas) throws IOException {
+    private void report(Qms qms, List<View<CapaId, Capa>> capas) throws IOException {
         RecordReport reports = new RecordReport(qms.trail(), ZoneOffset.UTC, VERSION);
         QmsSession session = qms.as(Assessor.ACTOR, "reports of an assessment");
         ReportRenderer html = Renderers.load(Assess.class.getClassLoader()).renderer("html");
-        for (Capa capa : capas) {
+        for (View<CapaId, Capa> capa : capas) {
             Path file = recordFile(out, capa.id().value());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             try (OutputStream page = new BufferedOutputStream(Files.newOutputStream(file))) {

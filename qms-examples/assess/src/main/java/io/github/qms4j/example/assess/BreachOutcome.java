@@ -1,6 +1,7 @@
 package io.github.qms4j.example.assess;
 
 import io.github.qms4j.capa.NonconformityId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,8 +14,18 @@ import java.util.Map;
  * @param left how many proposals and nonconformities are for a person to decide
  */
 record BreachOutcome(Map<String, NonconformityId> numbers, int raised, int opened, int linked, int left) {
+    static final BreachOutcome NONE = new BreachOutcome(Map.of(), 0, 0, 0, 0);
+
     BreachOutcome {
         numbers = Map.copyOf(numbers);
+    }
+
+    /** This and what was done about further proposals. */
+    BreachOutcome and(BreachOutcome more) {
+        Map<String, NonconformityId> all = new HashMap<>(numbers);
+        all.putAll(more.numbers);
+        return new BreachOutcome(
+                all, raised + more.raised, opened + more.opened, linked + more.linked, left + more.left);
     }
 
     /** Proposals that were raised by an assessment before this one. */

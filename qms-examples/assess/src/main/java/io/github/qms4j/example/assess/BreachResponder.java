@@ -3,13 +3,13 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.CapaId;
 import io.github.qms4j.capa.CapaStatus;
-import io.github.qms4j.capa.Capas;
-import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.capa.Nonconformity;
 import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityStatus;
 import io.github.qms4j.capa.ProposalAnswer;
+import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,26 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Raises what the breach rules call for, judges it, and opens one CAPA a pattern where the rule says so. What an earlier
- * run or a person has decided stands; a run that was broken off is taken up where it ended.
+ * Raises what the breach rules call for, judges it, and opens one CAPA a pattern where the rule says so. All that follows
+ * from one pattern is one unit of work: its nonconformities, their grades, the CAPA and the answers to the proposals stand
+ * together or not at all. What an earlier run or a person has decided stands.
  */
 final class BreachResponder {
     private static final Set<CapaStatus> TAKES_OCCURRENCES =
             EnumSet.of(CapaStatus.TRIAGE, CapaStatus.INVESTIGATION, CapaStatus.PLAN_APPROVAL);
     private static final int MAX_TITLE = 300;
 
-    private final Nonconformities nonconformities;
-    private final Capas capas;
+    private final QmsSession session;
     private final Map<String, BreachResponse> responses;
     private final LocalDate today;
     private final ProgressBar progress;
-
-    private final Map<String, NonconformityId> numbers = new HashMap<>();
-    private final Map<String, List<Nonconformity>> withoutCapa = new LinkedHashMap<>();
-    private int raised;
-    private int opened;
-    private int linked;
-    private int left;
 
     /**
      * Responds for one assessment.
@@ -53,89 +46,123 @@ final class BreachResponder {
      * @param today in UTC
      */
     BreachResponder(QmsSession session, Map<String, BreachResponse> responses, LocalDate today, ProgressBar progress) {
-        this.nonconformities = session.nonconformities();
-        this.capas = session.capas();
+        this.session = session;
         this.responses = Map.copyOf(responses);
         this.today = today;
         this.progress = progress;
     }
 
     BreachOutcome respond(List<NonconformityProposal> proposals) {
-        for (NonconformityProposal proposal : proposals) {
-            progress.show("raising", numbers.size() + left, proposals.size());
-            respond(proposal, Objects.requireNonNull(responses.get(proposal.ruleId()), proposal::ruleId));
+        Map<String, List<NonconformityProposal>> byPattern = new LinkedHashMap<>();
+        proposals.forEach(proposal -> byPattern
+                .computeIfAbsent(proposal.ruleId() + "/" + proposal.subject(), pattern -> new ArrayList<>())
+                .add(proposal));
+        BreachOutcome all = BreachOutcome.NONE;
+        int done = 0;
+        for (Map.Entry<String, List<NonconformityProposal>> pattern : byPattern.entrySet()) {
+            progress.show("raising", done, byPattern.size());
+            all = all.and(session.atomically(unit -> new OnePattern(unit).respond(pattern.getValue())));
+            done++;
         }
-        withoutCapa.forEach(this::putUnderCapa);
-        return new BreachOutcome(numbers, raised, opened, linked, left);
+        return all;
     }
 
-    private void respond(NonconformityProposal proposal, BreachResponse response) {
-        Optional<ProposalAnswer> answer = nonconformities.answer(proposal.key());
-        if (answer.isPresent()) {
-            // A dismissed one has no number: somebody decided that it is none.
-            Optional.ofNullable(answer.get().nonconformity()).ifPresent(number -> handle(number, proposal, response));
-        } else if (LocalDate.ofInstant(proposal.since(), ZoneOffset.UTC).isAfter(today)) {
-            // The export is ahead of the clock, and nothing is detected in the future.
-            left++;
-        } else {
-            NonconformityId number = nonconformities.raise(proposal, response.requirement());
-            raised++;
-            handle(number, proposal, response);
-        }
-    }
+    /** What follows from the occurrences of one pattern; made anew when the unit of work runs again. */
+    private final class OnePattern {
+        private final QmsSession unit;
+        private final Map<String, NonconformityId> numbers = new HashMap<>();
+        private final List<NonconformityId> withoutCapa = new ArrayList<>();
+        private int raised;
+        private int opened;
+        private int linked;
+        private int left;
 
-    private void handle(NonconformityId number, NonconformityProposal proposal, BreachResponse response) {
-        numbers.put(proposal.key(), number);
-        Nonconformity found = nonconformities.find(number).orElseThrow();
-        if (found.status() == NonconformityStatus.RAISED) {
-            nonconformities.assess(number, response.severity());
+        OnePattern(QmsSession unit) {
+            this.unit = unit;
         }
-        if (response.capa() && isUndecided(found)) {
-            withoutCapa
-                    .computeIfAbsent(found.report().pattern(), pattern -> new ArrayList<>())
-                    .add(found);
+
+        BreachOutcome respond(List<NonconformityProposal> occurrences) {
+            String pattern = "";
+            for (NonconformityProposal proposal : occurrences) {
+                respond(proposal, Objects.requireNonNull(responses.get(proposal.ruleId()), proposal::ruleId));
+                pattern = proposal.ruleId() + "/" + proposal.subject();
+            }
+            if (!withoutCapa.isEmpty()) {
+                putUnderCapa(pattern);
+            }
+            return new BreachOutcome(numbers, raised, opened, linked, left);
+        }
+
+        private void respond(NonconformityProposal proposal, BreachResponse response) {
+            Optional<ProposalAnswer> answer = unit.nonconformities().answer(proposal.key());
+            if (answer.isPresent()) {
+                // A dismissed one has no number: somebody decided that it is none.
+                Optional.ofNullable(answer.get().nonconformity())
+                        .ifPresent(number -> handle(number, proposal, response));
+            } else if (LocalDate.ofInstant(proposal.since(), ZoneOffset.UTC).isAfter(today)) {
+                // The export is ahead of the clock, and nothing is detected in the future.
+                left++;
+            } else {
+                NonconformityId number = unit.nonconformities().raise(proposal, response.requirement());
+                raised++;
+                handle(number, proposal, response);
+            }
+        }
+
+        private void handle(NonconformityId number, NonconformityProposal proposal, BreachResponse response) {
+            numbers.put(proposal.key(), number);
+            Nonconformity found =
+                    unit.nonconformities().find(number).orElseThrow().state();
+            if (found.status() == NonconformityStatus.RAISED) {
+                unit.nonconformities().assess(number, response.severity());
+            }
+            if (response.capa() && isUndecided(found)) {
+                withoutCapa.add(number);
+            }
+        }
+
+        private void putUnderCapa(String pattern) {
+            List<View<CapaId, Capa>> known = capasOf(pattern);
+            Optional<View<CapaId, Capa>> open =
+                    known.stream().filter(capa -> capa.state().isOpen()).findFirst();
+            if (open.isEmpty()) {
+                unit.capas().open(draft(pattern, withoutCapa, known));
+                opened++;
+            } else if (TAKES_OCCURRENCES.contains(open.get().state().status())) {
+                withoutCapa.forEach(occurrence -> unit.capas().link(open.get().id(), occurrence));
+                linked += withoutCapa.size();
+            } else {
+                // Its actions are being carried out: the check of its effect counts these by their pattern.
+                left += withoutCapa.size();
+            }
+        }
+
+        /** The CAPAs of earlier occurrences, the oldest first. */
+        private List<View<CapaId, Capa>> capasOf(String pattern) {
+            return unit.nonconformities().occurrences(pattern, LocalDate.EPOCH, today.plusDays(1)).stream()
+                    .map(occurrence -> occurrence.state().capa())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .map(number -> unit.capas().find(Objects.requireNonNull(number)))
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing((View<CapaId, Capa> capa) ->
+                                    capa.state().header().openedOn())
+                            .thenComparing(capa -> capa.id().value()))
+                    .toList();
         }
     }
 
     private static boolean isUndecided(Nonconformity found) {
         return (found.status() == NonconformityStatus.RAISED || found.status() == NonconformityStatus.ASSESSED)
-                && found.capa().isEmpty()
+                && found.capa() == null
                 && found.acceptance().isBlank();
     }
 
-    private void putUnderCapa(String pattern, List<Nonconformity> occurrences) {
-        progress.show("CAPAs", opened + linked, withoutCapa.size());
-        List<Capa> known = capasOf(pattern);
-        Optional<Capa> open = known.stream().filter(Capa::isOpen).findFirst();
-        if (open.isEmpty()) {
-            capas.open(draft(pattern, occurrences, known));
-            opened++;
-        } else if (TAKES_OCCURRENCES.contains(open.get().status())) {
-            occurrences.forEach(occurrence -> capas.link(open.get().id(), occurrence.id()));
-            linked += occurrences.size();
-        } else {
-            // Its actions are being carried out: the check of its effect counts these by their pattern.
-            left += occurrences.size();
-        }
-    }
-
-    /** The CAPAs of earlier occurrences, the oldest first. */
-    private List<Capa> capasOf(String pattern) {
-        return nonconformities.occurrences(pattern, LocalDate.EPOCH, today.plusDays(1)).stream()
-                .map(Nonconformity::capa)
-                .flatMap(Optional::stream)
-                .distinct()
-                .map(capas::find)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Capa::openedOn).thenComparing(capa -> capa.id().value()))
-                .toList();
-    }
-
-    private static CapaDraft draft(String pattern, List<Nonconformity> occurrences, List<Capa> earlier) {
-        CapaDraft draft = CapaDraft.of(
-                title(pattern), occurrences.stream().map(Nonconformity::id).toArray(NonconformityId[]::new));
+    private static CapaDraft draft(
+            String pattern, List<NonconformityId> occurrences, List<View<CapaId, Capa>> earlier) {
+        CapaDraft draft = CapaDraft.of(title(pattern), occurrences.toArray(NonconformityId[]::new));
         return earlier.stream()
-                .filter(capa -> capa.status() == CapaStatus.CLOSED)
+                .filter(capa -> capa.state().status() == CapaStatus.CLOSED)
                 .reduce((older, newer) -> newer)
                 .map(closed -> draft.recurring(closed.id()))
                 .orElse(draft);

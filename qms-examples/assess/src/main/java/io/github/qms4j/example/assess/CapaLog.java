@@ -3,8 +3,10 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.CapaFigures;
+import io.github.qms4j.capa.CapaId;
 import io.github.qms4j.capa.NonconformityStatus;
 import io.github.qms4j.capa.Severity;
+import io.github.qms4j.record.View;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,14 +23,14 @@ import java.util.stream.Stream;
  * @param figures at that day
  * @param occurrences nonconformities that are not voided, the most frequent pattern first
  */
-record CapaLog(LocalDate at, List<Capa> capas, CapaFigures figures, List<Occurrences> occurrences) {
+record CapaLog(LocalDate at, List<View<CapaId, Capa>> capas, CapaFigures figures, List<Occurrences> occurrences) {
     CapaLog {
         capas = List.copyOf(capas);
         occurrences = List.copyOf(occurrences);
     }
 
     static CapaLog read(QmsSession session, LocalDate at) {
-        try (Stream<Capa> log = session.capas().log()) {
+        try (Stream<View<CapaId, Capa>> log = session.capas().all()) {
             return new CapaLog(at, log.toList(), session.capas().figures(at), occurrences(session));
         }
     }
@@ -36,8 +38,9 @@ record CapaLog(LocalDate at, List<Capa> capas, CapaFigures figures, List<Occurre
     private static List<Occurrences> occurrences(QmsSession session) {
         Map<Occurrences, Long> counts = new HashMap<>();
         try (var all = session.nonconformities().all()) {
-            all.filter(n -> n.status() != NonconformityStatus.VOIDED)
-                    .map(n -> new Occurrences(n.report().pattern(), n.severity().map(Severity::level), 1))
+            all.map(View::state)
+                    .filter(n -> n.status() != NonconformityStatus.VOIDED)
+                    .map(n -> new Occurrences(n.report().pattern(), Optional.ofNullable(n.severity()).map(Severity::level), 1))
                     .forEach(one -> counts.merge(one, 1L, Long::sum));
         }
         return counts.entrySet().stream()

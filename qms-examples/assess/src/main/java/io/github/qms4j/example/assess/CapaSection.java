@@ -1,6 +1,5 @@
 package io.github.qms4j.example.assess;
 
-import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.CapaFigures;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.quantity.Quantity;
@@ -14,7 +13,7 @@ import io.github.qms4j.reporting.Paragraph;
 import io.github.qms4j.reporting.Section;
 import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
-import io.github.qms4j.schedule.DueDate;
+import io.github.qms4j.record.DueDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +35,7 @@ final class CapaSection {
     }
 
     private Section section() {
-        long open = log.capas().stream().filter(Capa::isOpen).count();
+        long open = log.capas().stream().filter(capa -> capa.state().isOpen()).count();
         return Section.builder("Nonconformities and CAPAs")
                 .block(new Paragraph("Everything on record in this database on " + log.at()
                         + " (UTC), whichever export it came from: " + log.nonconformities() + " nonconformities and "
@@ -94,12 +93,12 @@ final class CapaSection {
         log.capas()
                 .forEach(capa -> table.row(
                         Cell.text(capa.id().value()),
-                        Cell.text(capa.title()),
-                        Cell.text(words(capa.status())),
-                        capa.owner().map(Cell::text).orElseGet(() -> Cell.noData(UNTRIAGED)),
-                        Cell.date(capa.openedOn()),
-                        capa.due().map(DueDate::current).map(Cell::date).orElseGet(() -> Cell.noData(UNTRIAGED)),
-                        Cell.number(capa.nonconformities().size())));
+                        Cell.text(capa.state().title()),
+                        Cell.text(words(capa.state().status())),
+                        Optional.ofNullable(capa.state().header().owner()).map(Cell::text).orElseGet(() -> Cell.noData(UNTRIAGED)),
+                        Cell.date(capa.state().header().openedOn()),
+                        Optional.ofNullable(capa.state().header().due()).map(DueDate::current).map(Cell::date).orElseGet(() -> Cell.noData(UNTRIAGED)),
+                        Cell.number(capa.state().nonconformities().size())));
         return table.build();
     }
 

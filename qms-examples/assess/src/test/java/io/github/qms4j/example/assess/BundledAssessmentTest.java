@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
 import io.github.qms4j.capa.Capa;
+import io.github.qms4j.capa.CapaId;
 import io.github.qms4j.capa.Nonconformity;
+import io.github.qms4j.capa.NonconformityId;
+import io.github.qms4j.record.View;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -114,10 +118,10 @@ class BundledAssessmentTest {
     void each_breach_that_a_rule_calls_out_is_raised_once_and_judged_by_that_rule() {
         assertThat(first.out()).contains("nonconformities: 112 raised, 0 known already; CAPAs: 7 opened");
         try (Qms qms = CommandRun.open(directory);
-                Stream<Nonconformity> all =
+                Stream<View<NonconformityId, Nonconformity>> all =
                         qms.as(CommandRun.READER).nonconformities().all()) {
             assertThat(all.collect(Collectors.groupingBy(
-                            n -> n.severity().orElseThrow().level(), Collectors.counting())))
+                            n -> Objects.requireNonNull(n.state().severity()).level(), Collectors.counting())))
                     .containsOnly(Map.entry(Severity.Level.MINOR, 81L), Map.entry(Severity.Level.MAJOR, 31L));
         }
     }
@@ -126,8 +130,8 @@ class BundledAssessmentTest {
     @Verifies("CAP-7")
     void every_repeated_breach_is_under_the_one_capa_of_its_category() {
         try (Qms qms = CommandRun.open(directory);
-                Stream<Capa> log = qms.as(CommandRun.READER).capas().log()) {
-            List<Capa> capas = log.toList();
+                Stream<View<CapaId, Capa>> log = qms.as(CommandRun.READER).capas().all()) {
+            List<Capa> capas = log.map(View::state).toList();
             assertThat(capas).hasSize(7).extracting(Capa::title).doesNotHaveDuplicates();
             assertThat(capas.stream().mapToInt(c -> c.nonconformities().size()).sum())
                     .isEqualTo(31);

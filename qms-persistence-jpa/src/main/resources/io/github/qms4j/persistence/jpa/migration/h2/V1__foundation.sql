@@ -93,301 +93,6 @@ create table if not exists qms_trail_tile (
     primary key (tenant, id)
 );
 
-create table if not exists qms_ticket (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    reference        character varying,
-    source           character varying,
-    kind             character varying,
-    status           character varying,
-    priority         character varying,
-    service          character varying,
-    category         character varying,
-    assignment_group character varying,
-    opened_at        timestamp(3) with time zone,
-    resolved_at      timestamp(3) with time zone,
-    closed_at        timestamp(3) with time zone,
-    import_run       character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_ticket_reference on qms_ticket (tenant, source, reference);
-create index if not exists qms_ticket_status on qms_ticket (tenant, status, opened_at);
-create index if not exists qms_ticket_opened on qms_ticket (tenant, opened_at, id);
-create index if not exists qms_ticket_resolved on qms_ticket (tenant, resolved_at, id);
-create index if not exists qms_ticket_changed on qms_ticket (tenant, changed_at, id);
-
-create table if not exists qms_business_calendar (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    zone             character varying,
-    status           character varying,
-    primary key (tenant, id)
-);
-
-create table if not exists qms_sla_definition (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    name             character varying,
-    agreement        character varying,
-    service          character varying,
-    effective_from   timestamp(3) with time zone,
-    status           character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_sla_definition_status on qms_sla_definition (tenant, status, id);
-
-create table if not exists qms_import_run (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    sha256           character varying,
-    status           character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_import_run_number on qms_import_run (tenant, series, sequence);
-
-create table if not exists qms_escalation (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    ticket_id        character varying,
-    at               timestamp(3) with time zone,
-    primary key (tenant, id)
-);
-create index if not exists qms_escalation_ticket_id on qms_escalation (tenant, ticket_id, id);
-
-create table if not exists qms_nonconformity_proposal (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    rule_id          character varying,
-    subject          character varying,
-    since            timestamp(3) with time zone,
-    primary key (tenant, id)
-);
-create index if not exists qms_nonconformity_proposal_since on qms_nonconformity_proposal (tenant, since, id);
-
-create table if not exists qms_kpi_definition (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    owner            character varying,
-    status           character varying,
-    primary key (tenant, id)
-);
-
-create table if not exists qms_measurement (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    kpi_id           character varying,
-    period_from      date,
-    period_until     date,
-    breakdown        character varying,
-    group_key        character varying,
-    value_           decfloat,
-    value__scale     integer,
-    unit             character varying,
-    numerator        bigint,
-    denominator      bigint,
-    status           character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_measurement_kpi_id on qms_measurement (tenant, kpi_id, period_from, id);
-
-create table if not exists qms_kpi_decision (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    kpi_id           character varying,
-    measurement_id   character varying,
-    at               timestamp(3) with time zone,
-    decided          character varying,
-    decided_by       character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_kpi_decision_number on qms_kpi_decision (tenant, series, sequence);
-create index if not exists qms_kpi_decision_kpi_id on qms_kpi_decision (tenant, kpi_id, id);
-
-create table if not exists qms_nonconformity (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    source           character varying,
-    severity         character varying,
-    requirement      character varying,
-    pattern          character varying,
-    capa             character varying,
-    detected_on      date,
-    closed_on        date,
-    primary key (tenant, id)
-);
-create index if not exists qms_nonconformity_number on qms_nonconformity (tenant, series, sequence);
-create index if not exists qms_nonconformity_pattern on qms_nonconformity (tenant, pattern, detected_on, id);
-create index if not exists qms_nonconformity_requirement on qms_nonconformity (tenant, source, requirement, detected_on, id);
-create index if not exists qms_nonconformity_status on qms_nonconformity (tenant, status, detected_on, id);
-
-create table if not exists qms_proposal_answer (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    outcome          character varying,
-    nonconformity    character varying,
-    primary key (tenant, id)
-);
-
-create table if not exists qms_capa (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    title            character varying,
-    owner            character varying,
-    priority         character varying,
-    due_on           date,
-    cycle            bigint,
-    opened_on        date,
-    closed_on        date,
-    recurrence_of    character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_capa_number on qms_capa (tenant, series, sequence);
-create index if not exists qms_capa_status on qms_capa (tenant, status, due_on, id);
-create index if not exists qms_capa_opened_on on qms_capa (tenant, opened_on, id);
-
-create table if not exists qms_capa_action (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    capa             character varying,
-    kind             character varying,
-    owner            character varying,
-    due_on           date,
-    ended_at         timestamp(3) with time zone,
-    primary key (tenant, id)
-);
-create index if not exists qms_capa_action_number on qms_capa_action (tenant, series, sequence);
-create index if not exists qms_capa_action_capa on qms_capa_action (tenant, capa, due_on, id);
-
-create table if not exists qms_evidence_export (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    exported_by      character varying,
-    exported_at      timestamp(3) with time zone,
-    sha256           character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_evidence_export_number on qms_evidence_export (tenant, series, sequence);
-
-create table if not exists qms_recurring_work (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    kind             character varying,
-    subject          character varying,
-    next_due         timestamp(3) with time zone,
-    active           boolean,
-    primary key (tenant, id)
-);
-create index if not exists qms_recurring_work_number on qms_recurring_work (tenant, series, sequence);
-create index if not exists qms_recurring_work_kind on qms_recurring_work (tenant, kind, next_due, id);
-
 create table if not exists qms_erasable_text (
     tenant           character varying not null,
     id               character varying not null,
@@ -398,156 +103,459 @@ create table if not exists qms_erasable_text (
     primary key (tenant, id)
 );
 
-create table if not exists qms_erasure (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    erased_by        character varying,
-    erased_at        timestamp(3) with time zone,
-    primary key (tenant, id)
-);
-create index if not exists qms_erasure_number on qms_erasure (tenant, series, sequence);
+-- Made from the record types; see GeneratedTablesTest.
 
-create table if not exists qms_erased_text (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
+create table if not exists qms_business_calendar (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
     other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    erasure          character varying,
+    zone character varying,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
     primary key (tenant, id)
 );
+
+create table if not exists qms_ticket (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    reference character varying,
+    source character varying,
+    kind character varying,
+    status character varying,
+    priority character varying,
+    service character varying,
+    category character varying,
+    assignment_group character varying,
+    opened_at timestamp(3) with time zone,
+    resolved_at timestamp(3) with time zone,
+    closed_at timestamp(3) with time zone,
+    import_run character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_ticket_source_reference on qms_ticket (tenant, source, reference, id);
+create index if not exists qms_ticket_status_opened_at on qms_ticket (tenant, status, opened_at, id);
+create index if not exists qms_ticket_opened_at on qms_ticket (tenant, opened_at, id);
+create index if not exists qms_ticket_resolved_at on qms_ticket (tenant, resolved_at, id);
+
+create table if not exists qms_sla_definition (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    name character varying,
+    agreement character varying,
+    service character varying,
+    effective_from timestamp(3) with time zone,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_import_run (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    sha256 character varying,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_import_run_series_sequence on qms_import_run (tenant, series, sequence, id);
+
+create table if not exists qms_escalation (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    ticket_id character varying,
+    at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_escalation_ticket_id on qms_escalation (tenant, ticket_id, id);
+
+create table if not exists qms_nonconformity_proposal (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    rule_id character varying,
+    subject character varying,
+    since timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_proposal_since on qms_nonconformity_proposal (tenant, since, id);
+
+create table if not exists qms_kpi_definition (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    owner character varying,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_measurement (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    kpi_id character varying,
+    period_from date,
+    period_until date,
+    breakdown character varying,
+    group_key character varying,
+    value_ decfloat,
+    value__scale integer,
+    unit character varying,
+    numerator bigint,
+    denominator bigint,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_measurement_kpi_id_period_from on qms_measurement (tenant, kpi_id, period_from, id);
+
+create table if not exists qms_kpi_decision (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    kpi_id character varying,
+    measurement_id character varying,
+    decided character varying,
+    decided_by character varying,
+    at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_kpi_decision_kpi_id_at on qms_kpi_decision (tenant, kpi_id, at, id);
+create index if not exists qms_kpi_decision_series_sequence on qms_kpi_decision (tenant, series, sequence, id);
+
+create table if not exists qms_nonconformity (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    owner character varying,
+    opened_on date,
+    due_on date,
+    ended_on date,
+    source character varying,
+    severity character varying,
+    requirement character varying,
+    pattern character varying,
+    capa character varying,
+    detected_on date,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_nonconformity_status_owner_due_on on qms_nonconformity (tenant, status, owner, due_on, id);
+create index if not exists qms_nonconformity_pattern_detected_on on qms_nonconformity (tenant, pattern, detected_on, id);
+create index if not exists qms_nonconformity_source_requirement_detected_on on qms_nonconformity (tenant, source, requirement, detected_on, id);
+create index if not exists qms_nonconformity_detected_on on qms_nonconformity (tenant, detected_on, id);
+create index if not exists qms_nonconformity_series_sequence on qms_nonconformity (tenant, series, sequence, id);
+
+create table if not exists qms_proposal_answer (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    outcome character varying,
+    nonconformity character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_capa (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    owner character varying,
+    opened_on date,
+    due_on date,
+    ended_on date,
+    title character varying,
+    priority character varying,
+    cycle bigint,
+    recurrence_of character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_status_owner_due_on on qms_capa (tenant, status, owner, due_on, id);
+create index if not exists qms_capa_opened_on on qms_capa (tenant, opened_on, id);
+create index if not exists qms_capa_series_sequence on qms_capa (tenant, series, sequence, id);
+
+create table if not exists qms_capa_action (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    owner character varying,
+    opened_on date,
+    due_on date,
+    ended_on date,
+    parent character varying,
+    round bigint,
+    kind character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_capa_action_status_owner_due_on on qms_capa_action (tenant, status, owner, due_on, id);
+create index if not exists qms_capa_action_parent_round on qms_capa_action (tenant, parent, round, id);
+create index if not exists qms_capa_action_series_sequence on qms_capa_action (tenant, series, sequence, id);
 
 create table if not exists qms_retention_policy (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
     other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    status           character varying,
+    status character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
     primary key (tenant, id)
 );
 
 create table if not exists qms_legal_hold (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
     other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    record_type      character varying,
-    matter           character varying,
-    placed_by        character varying,
-    placed_at        timestamp(3) with time zone,
+    status character varying,
+    record_type character varying,
+    matter character varying,
+    placed_by character varying,
+    placed_at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
     primary key (tenant, id)
 );
-create index if not exists qms_legal_hold_number on qms_legal_hold (tenant, series, sequence);
 create index if not exists qms_legal_hold_status on qms_legal_hold (tenant, status, id);
-
-create table if not exists qms_inspector_access (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    inspector        character varying,
-    authority        character varying,
-    valid_from       timestamp(3) with time zone,
-    valid_until      timestamp(3) with time zone,
-    granted_by       character varying,
-    primary key (tenant, id)
-);
-create index if not exists qms_inspector_access_number on qms_inspector_access (tenant, series, sequence);
-create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
-
-create table if not exists qms_delegation (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
-    other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    delegator        character varying,
-    delegate         character varying,
-    valid_from       timestamp(3) with time zone,
-    valid_until      timestamp(3) with time zone,
-    primary key (tenant, id)
-);
-create index if not exists qms_delegation_number on qms_delegation (tenant, series, sequence);
-create index if not exists qms_delegation_delegate on qms_delegation (tenant, delegate, id);
-create index if not exists qms_delegation_delegator on qms_delegation (tenant, delegator, id);
+create index if not exists qms_legal_hold_series_sequence on qms_legal_hold (tenant, series, sequence, id);
 
 create table if not exists qms_disposition (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
     other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    series           character varying,
-    sequence         bigint,
-    status           character varying,
-    record_type      character varying,
-    proposed_by      character varying,
-    proposed_at      timestamp(3) with time zone,
-    decided_by       character varying,
+    status character varying,
+    record_type character varying,
+    proposed_by character varying,
+    proposed_at timestamp(3) with time zone,
+    decided_by character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
     primary key (tenant, id)
 );
-create index if not exists qms_disposition_number on qms_disposition (tenant, series, sequence);
 create index if not exists qms_disposition_status on qms_disposition (tenant, status, id);
+create index if not exists qms_disposition_series_sequence on qms_disposition (tenant, series, sequence, id);
 
 create table if not exists qms_tombstone (
-    tenant           character varying not null,
-    id               character varying not null,
-    version          bigint            not null,
-    schema_version   integer           not null,
-    payload          character varying not null,
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
     other_attributes character varying,
-    trail_head       character varying,
-    changed_at       timestamp(3) with time zone,
-    record_type      character varying,
-    record_id        character varying,
-    record_series    character varying,
-    record_sequence  bigint,
-    first_leaf       bigint,
-    last_leaf        bigint,
-    disposition      character varying,
-    disposed_at      timestamp(3) with time zone,
+    record_type character varying,
+    record_id character varying,
+    record_series character varying,
+    record_sequence bigint,
+    first_leaf bigint,
+    last_leaf bigint,
+    disposition character varying,
+    disposed_at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
     primary key (tenant, id)
 );
-create index if not exists qms_tombstone_number on qms_tombstone (tenant, record_type, record_series, record_sequence, id);
-create index if not exists qms_tombstone_leaves on qms_tombstone (tenant, first_leaf, last_leaf);
+create index if not exists qms_tombstone_record_type_record_series_record_sequence on qms_tombstone (tenant, record_type, record_series, record_sequence, id);
+create index if not exists qms_tombstone_first_leaf_last_leaf on qms_tombstone (tenant, first_leaf, last_leaf, id);
+
+create table if not exists qms_delegation (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    delegator character varying,
+    delegate character varying,
+    valid_from timestamp(3) with time zone,
+    valid_until timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_delegation_delegate on qms_delegation (tenant, delegate, id);
+create index if not exists qms_delegation_delegator on qms_delegation (tenant, delegator, id);
+create index if not exists qms_delegation_series_sequence on qms_delegation (tenant, series, sequence, id);
+
+create table if not exists qms_inspector_access (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    inspector character varying,
+    authority character varying,
+    valid_from timestamp(3) with time zone,
+    valid_until timestamp(3) with time zone,
+    granted_by character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
+create index if not exists qms_inspector_access_series_sequence on qms_inspector_access (tenant, series, sequence, id);
+
+create table if not exists qms_recurring_work (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    kind character varying,
+    subject character varying,
+    next_due timestamp(3) with time zone,
+    active boolean,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_recurring_work_kind_next_due on qms_recurring_work (tenant, kind, next_due, id);
+create index if not exists qms_recurring_work_series_sequence on qms_recurring_work (tenant, series, sequence, id);
+
+create table if not exists qms_erasure (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    erased_by character varying,
+    erased_at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_erasure_series_sequence on qms_erasure (tenant, series, sequence, id);
+
+create table if not exists qms_erased_text (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    erasure character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_evidence_export (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    exported_by character varying,
+    exported_at timestamp(3) with time zone,
+    sha256 character varying,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_evidence_export_series_sequence on qms_evidence_export (tenant, series, sequence, id);
+-- End of what is made from the record types.
 
 merge into qms_schema_history (version, script, installed_at)
     key (version) values (1, 'h2/V1__foundation.sql', current_timestamp(3));

@@ -1,4 +1,4 @@
-package io.github.qms4j.schedule;
+package io.github.qms4j.record;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.InvalidInputException.Violation;

@@ -1,4 +1,4 @@
-package io.github.qms4j.schedule;
+package io.github.qms4j.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.conventions.Verifies;
-import io.github.qms4j.schedule.DueDate.Extension;
+import io.github.qms4j.record.DueDate.Extension;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
