@@ -10,7 +10,6 @@ import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
-import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,12 +71,7 @@ interface ChangeSetRules extends StorageHooks {
             s.insert(s.record("twice"));
             List<Change> changes = new ArrayList<>();
             for (ContractType other : recordTypes()) {
-                changes.add(new Change.Insert(new StoredRecord(
-                        new RecordKey(StorageUnderTest.TENANT, other.name(), "new"),
-                        0,
-                        1,
-                        Map.of(other.attribute(AttributeType.TEXT), AttributeValue.of("x")),
-                        "{}")));
+                changes.add(new Change.Insert(s.recordOf(other, "new")));
             }
             changes.add(new Change.Insert(s.record("twice")));
             assertThrows(DuplicateException.class, () -> s.storage().apply(new ChangeSet(changes)));
@@ -191,7 +185,7 @@ interface ChangeSetRules extends StorageHooks {
     }
 
     @TestFactory
-    default Stream<DynamicTest> s04_versions_start_at_zero_and_grow_by_one() {
+    default Stream<DynamicTest> s04_versions_are_those_that_changes_name() {
         return eachType(s -> {
             s.insert(s.record("one"));
             s.assertVersion("one", 0);
@@ -199,6 +193,30 @@ interface ChangeSetRules extends StorageHooks {
                 s.update(s.record("one", version));
                 s.assertStored(s.record("one", version));
             }
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s04_an_insert_stores_the_version_it_names() {
+        return eachType(s -> {
+            s.insert(s.record("taken over", 17));
+            s.assertStored(s.record("taken over", 17));
+            s.update(s.record("taken over", 18));
+            s.assertStored(s.record("taken over", 18));
+        });
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s04_an_update_may_skip_versions() {
+        return eachType(s -> {
+            s.insert(s.record("one"));
+            s.storage().apply(ChangeSet.of(new Change.Update(s.record("one", 5), 0)));
+            s.assertStored(s.record("one", 5));
+            ConflictException e = assertThrows(
+                    ConflictException.class,
+                    () -> s.storage().apply(ChangeSet.of(new Change.Update(s.record("one", 9), 4))));
+            assertEquals(4, e.expectedVersion());
+            assertEquals(OptionalLong.of(5), e.actualVersion());
         });
     }
 

@@ -1,10 +1,10 @@
 package io.github.qms4j.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.qms4j.ConflictException;
 import io.github.qms4j.DuplicateException;
-import io.github.qms4j.QmsException;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
@@ -14,15 +14,10 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -66,15 +61,14 @@ interface IsolationRules extends StorageHooks {
         return eachType(s -> {
             for (int round = 0; round < 5; round++) {
                 String id = "raced-" + round;
-                List<Class<?>> outcomes = race(writer -> s.insert(s.record(id + "-companion-" + writer), s.record(id)));
-                assertEquals(1, outcomes.stream().filter(o -> o == Void.class).count(), outcomes::toString);
-                assertEquals(
-                        WRITERS - 1,
-                        outcomes.stream()
-                                .filter(o -> o == DuplicateException.class)
-                                .count(),
-                        outcomes::toString);
-                int winner = outcomes.indexOf(Void.class);
+                Race race = Race.of(
+                        s,
+                        WRITERS,
+                        writer -> ChangeSet.of(
+                                new Change.Insert(s.record(id + "-companion-" + writer)),
+                                new Change.Insert(s.record(id))));
+                assertOneWinner(race, DuplicateException.class);
+                int winner = race.winners().get(0);
                 for (int writer = 0; writer < WRITERS; writer++) {
                     assertEquals(
                             writer == winner,
@@ -91,17 +85,13 @@ interface IsolationRules extends StorageHooks {
             s.insert(s.record("raced"));
             for (int round = 1; round <= 5; round++) {
                 int version = round;
-                List<Class<?>> outcomes = race(writer -> s.storage()
-                        .apply(ChangeSet.of(
+                Race race = Race.of(
+                        s,
+                        WRITERS,
+                        writer -> ChangeSet.of(
                                 new Change.Insert(s.record("entry-" + version + "-" + writer)),
-                                new Change.Update(s.record("raced", version)))));
-                assertEquals(1, outcomes.stream().filter(o -> o == Void.class).count(), outcomes::toString);
-                assertEquals(
-                        WRITERS - 1,
-                        outcomes.stream()
-                                .filter(o -> o == ConflictException.class)
-                                .count(),
-                        outcomes::toString);
+                                new Change.Update(s.record("raced", version))));
+                assertOneWinner(race, ConflictException.class);
                 s.assertVersion("raced", version);
                 assertEquals(version + 1, s.storage().count(s.all()));
             }
@@ -117,31 +107,9 @@ interface IsolationRules extends StorageHooks {
                 "{}");
     }
 
-    /** Runs a write in all writers at once; gives, by writer, the exception's class, or Void for success. */
-    private static List<Class<?>> race(IntConsumer write) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(WRITERS);
-        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-        try {
-            List<Callable<Class<?>>> tasks = new ArrayList<>();
-            for (int writer = 0; writer < WRITERS; writer++) {
-                int number = writer;
-                tasks.add(() -> {
-                    start.await();
-                    try {
-                        write.accept(number);
-                        return Void.class;
-                    } catch (QmsException e) {
-                        return e.getClass();
-                    }
-                });
-            }
-            List<Class<?>> outcomes = new ArrayList<>();
-            for (Future<Class<?>> outcome : threads.invokeAll(tasks)) {
-                outcomes.add(outcome.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
+    private static void assertOneWinner(Race race, Class<?> loss) {
+        List<Class<?>> losses = new ArrayList<>(race.outcomes());
+        assertTrue(losses.remove(Void.class), race::toString);
+        assertEquals(Collections.nCopies(WRITERS - 1, loss), losses, race::toString);
     }
 }

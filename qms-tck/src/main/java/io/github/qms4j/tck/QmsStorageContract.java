@@ -15,7 +15,13 @@ package io.github.qms4j.tck;
  * reason.
  */
 public abstract class QmsStorageContract
-        implements ChangeSetRules, ContentRules, QueryRules, PagingRules, IsolationRules, CapabilityRules {
+        implements ChangeSetRules,
+                ExpectationRules,
+                ContentRules,
+                QueryRules,
+                PagingRules,
+                IsolationRules,
+                CapabilityRules {
     /** For subclasses. */
     protected QmsStorageContract() {}
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A fresh storage, the record type it is exercised with, and short words for what the rules do with both. */
@@ -26,6 +27,7 @@ public final class StorageUnderTest implements AutoCloseable {
     private final StorageHooks hooks;
     private final ContractType type;
     private final QmsStorage storage;
+    private @Nullable QmsStorage second;
 
     StorageUnderTest(StorageHooks hooks, ContractType type) {
         this.hooks = hooks;
@@ -37,8 +39,14 @@ public final class StorageUnderTest implements AutoCloseable {
         return storage;
     }
 
-    StorageHooks hooks() {
-        return hooks;
+    /** Another storage over the same store; the same one where the adapter cannot open another. */
+    QmsStorage secondStorage() {
+        QmsStorage opened = second;
+        if (opened == null) {
+            opened = hooks.reopen().orElse(storage);
+            second = opened;
+        }
+        return opened;
     }
 
     /** Skips the rule, by name, when the storage does not promise the capability. */
@@ -65,6 +73,16 @@ public final class StorageUnderTest implements AutoCloseable {
 
     StoredRecord record(String id, long version, Map<String, AttributeValue> attributes) {
         return new StoredRecord(key(id), version, 1, attributes, "{\"version\":" + version + "}");
+    }
+
+    /** A record of another type. */
+    StoredRecord recordOf(ContractType other, String id) {
+        return new StoredRecord(
+                new RecordKey(TENANT, other.name(), id),
+                0,
+                1,
+                Map.of(other.attribute(AttributeType.TEXT), AttributeValue.of("x")),
+                "{}");
     }
 
     StoredRecord recordWith(String id, AttributeValue value) {
@@ -137,6 +155,9 @@ public final class StorageUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        if (second != null) {
+            second.close();
+        }
         storage.close();
     }
 }

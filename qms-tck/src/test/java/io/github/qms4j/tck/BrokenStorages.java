@@ -14,6 +14,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Storages with one fault each, and the contract run on them. Run by {@link QmsStorageContractTest} only. */
 final class BrokenStorages {
@@ -77,6 +80,57 @@ final class BrokenStorages {
                 }
             }
         }
+    }
+
+    /** Takes what a change set expects for no change, which it is, and for nothing else. */
+    static class IgnoresExpectations extends Wrapping {
+        @Override
+        public void apply(ChangeSet changes) {
+            super.apply(changesOf(changes));
+        }
+    }
+
+    /** Lets go of what a change set expects before it writes: another writer may come between. */
+    static class ChecksExpectationsTooEarly extends Wrapping {
+        private static final long LONGEST_WAIT_MILLISECONDS = 50;
+        private final Exchanger<Boolean> between = new Exchanger<>();
+
+        @Override
+        public void apply(ChangeSet changes) {
+            ChangeSet written = changesOf(changes);
+            ChangeSet expectations = new ChangeSet(changes.changes().stream()
+                    .filter(change -> !written.changes().contains(change))
+                    .toList());
+            super.apply(expectations);
+            if (!expectations.isEmpty() && !written.isEmpty()) {
+                awaitAnother();
+            }
+            super.apply(written);
+        }
+
+        private void awaitAnother() {
+            try {
+                between.exchange(true, LONGEST_WAIT_MILLISECONDS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException alone) {
+                // Nobody races.
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Counts versions itself. */
+    static class CountsVersions extends Wrapping {
+        @Override
+        StoredRecord kept(StoredRecord r) {
+            return new StoredRecord(r.key(), Math.min(r.version(), 4), r.schemaVersion(), r.attributes(), r.payload());
+        }
+    }
+
+    private static ChangeSet changesOf(ChangeSet changes) {
+        return new ChangeSet(changes.changes().stream()
+                .filter(change -> !(change instanceof Change.Expect || change instanceof Change.Absent))
+                .toList());
     }
 
     private abstract static class Wrapping extends QmsStorageContract implements QmsStorage {

@@ -43,6 +43,28 @@ class QmsStorageContractTest {
     }
 
     @Test
+    void a_storage_that_ignores_what_a_change_set_expects_is_refused() {
+        assertThat(rulesFailedBy(BrokenStorages.IgnoresExpectations.class))
+                .contains(
+                        "s15_an_expected_record_at_another_version_leaves_nothing_and_names_both_versions",
+                        "s15_a_record_that_must_be_absent_leaves_nothing_and_names_the_version_it_has");
+    }
+
+    @Test
+    void a_storage_that_checks_what_a_change_set_expects_too_early_is_refused() {
+        assertThat(rulesFailedBy(BrokenStorages.ChecksExpectationsTooEarly.class))
+                .contains(
+                        "s15_of_two_that_change_what_the_other_expects_exactly_one_wins",
+                        "s15_of_two_that_insert_what_the_other_expects_absent_exactly_one_wins");
+    }
+
+    @Test
+    void a_storage_that_counts_versions_itself_is_refused() {
+        assertThat(rulesFailedBy(BrokenStorages.CountsVersions.class))
+                .contains("s04_an_insert_stores_the_version_it_names", "s04_an_update_may_skip_versions");
+    }
+
+    @Test
     void rules_of_undeclared_capabilities_are_skipped_by_name_with_the_reason() {
         Set<String> skipped = run(BrokenStorages.ParsesThePayload.class).testEvents().aborted().stream()
                 .map(event -> ruleOf(event.getTestDescriptor()))

@@ -1,7 +1,5 @@
 package io.github.qms4j.spi.support;
 
-import io.github.qms4j.ConflictException;
-import io.github.qms4j.DuplicateException;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
@@ -18,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -61,39 +60,13 @@ public final class InMemoryStorage implements QmsStorage {
 
     @Override
     public synchronized void apply(ChangeSet changes) {
-        changes.changes().forEach(this::check);
+        Preconditions.check(changes, this::storedVersion);
         changes.changes().forEach(this::write);
     }
 
-    private void check(Change change) {
-        RecordKey key = change.key();
+    private OptionalLong storedVersion(RecordKey key) {
         StoredRecord stored = records.get(key);
-        if (change instanceof Change.Insert) {
-            if (stored != null) {
-                throw new DuplicateException(key.type(), key.id(), key + " exists already; choose another id");
-            }
-            return;
-        }
-        if (change instanceof Change.Absent) {
-            if (stored != null) {
-                throw ConflictException.appeared(key.type(), key.id(), stored.version());
-            }
-            return;
-        }
-        long expected = expected(change);
-        if (stored == null) {
-            throw ConflictException.gone(key.type(), key.id(), expected);
-        }
-        if (stored.version() != expected) {
-            throw ConflictException.stale(key.type(), key.id(), expected, stored.version());
-        }
-    }
-
-    private static long expected(Change change) {
-        if (change instanceof Change.Update update) {
-            return update.expectedVersion();
-        }
-        return change instanceof Change.Expect expect ? expect.version() : ((Change.Delete) change).expectedVersion();
+        return stored == null ? OptionalLong.empty() : OptionalLong.of(stored.version());
     }
 
     private void write(Change change) {

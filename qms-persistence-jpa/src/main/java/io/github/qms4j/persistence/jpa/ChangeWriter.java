@@ -6,7 +6,7 @@ import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,76 +14,89 @@ import java.util.Objects;
 
 /** Writes one change set inside a transaction that somebody else has begun. */
 final class ChangeWriter {
-    // One order for all writers, so that two change sets never wait for each other's rows.
-    private static final Comparator<Change> BY_KEY = Comparator.comparing(
-                    (Change c) -> c.key().type())
-            .thenComparing(c -> c.key().tenant())
-            .thenComparing(c -> c.key().id());
-
     private final Statements statements;
     private final Database database;
     private final RecordTables tables;
     private final Map<Shape, List<StoredRecord>> inserts = new LinkedHashMap<>();
     private final AttributeRows attributes;
+    private final Expectations expectations;
 
     ChangeWriter(Statements statements, Database database, RecordTables tables) {
         this.statements = statements;
         this.database = database;
         this.tables = tables;
         this.attributes = new AttributeRows(database);
+        this.expectations = new Expectations(database, statements, tables);
     }
 
     /** Rows that fit into one statement: the same table, and values in the same columns. */
     private record Shape(RecordTable table, List<AttributeColumn> columns, boolean others) {}
 
-    /** Writes all; gives up with false when a row is not at the expected version. */
-    boolean write(ChangeSet changes) {
-        List<Change> sorted = changes.changes().stream().sorted(BY_KEY).toList();
-        List<Change.Update> updates = new ArrayList<>();
-        for (Change change : sorted) {
-            if (!updates.isEmpty() && !continues(updates.get(0), change)) {
-                if (!update(updates)) {
-                    return false;
-                }
-                updates.clear();
+    /**
+     * Writes all; gives up with false when a row is not as expected.
+     *
+     * @param waitsFirst whether others were in the way before, and are waited for while nothing is locked
+     */
+    boolean write(ChangeSet changes, boolean waitsFirst) {
+        List<Change.Expect> expected = new ArrayList<>();
+        List<Change.Absent> absent = new ArrayList<>();
+        List<Change> written = new ArrayList<>();
+        for (Change change : KeyRuns.sorted(changes.changes())) {
+            if (change instanceof Change.Absent nothing) {
+                absent.add(nothing);
+            } else if (change instanceof Change.Expect expect && !database.sharesLocks()) {
+                expected.add(expect);
+            } else {
+                written.add(change);
             }
+        }
+        return (!waitsFirst || expectations.meet(expected, absent, List.of()))
+                && write(written)
+                && expectations.meet(expected, absent, written);
+    }
+
+    private boolean write(List<Change> changes) {
+        List<Change> locking = new ArrayList<>();
+        for (Change change : changes) {
             if (change instanceof Change.Insert insert) {
                 inserts.computeIfAbsent(shape(insert.record()), shape -> new ArrayList<>())
                         .add(insert.record());
-            } else if (change instanceof Change.Update update) {
-                updates.add(update);
-            } else if (change instanceof Change.Delete delete && !delete(delete)) {
-                return false;
+            } else {
+                locking.add(change);
             }
         }
-        if (!updates.isEmpty() && !update(updates)) {
-            return false;
+        for (List<Change> run : KeyRuns.of(locking, (a, b) -> a.getClass() == b.getClass())) {
+            if (!lock(run)) {
+                return false;
+            }
         }
         inserts.forEach(this::insert);
         attributes.write(statements);
         return true;
     }
 
-    /** Whether a change leaves the run of updates that began with another one whole. */
-    private static boolean continues(Change.Update first, Change change) {
-        RecordKey key = change.key();
-        return !(change instanceof Change.Delete)
-                && key.type().equals(first.key().type())
-                && key.tenant().equals(first.key().tenant());
+    /** Changes of one kind, each of which locks a row. */
+    private boolean lock(List<Change> run) {
+        RecordTable table = tables.of(run.get(0).key().type());
+        if (run.get(0) instanceof Change.Update) {
+            return new RowUpdates(database, statements, table, attributes)
+                    .write(run.stream().map(Change.Update.class::cast).toList());
+        }
+        if (run.get(0) instanceof Change.Expect) {
+            return expectations.hold(run.stream().map(Change.Expect.class::cast).toList());
+        }
+        return delete(table, run.stream().map(Change.Delete.class::cast).toList());
     }
 
-    private boolean update(List<Change.Update> updates) {
-        RecordTable table = tables.of(updates.get(0).key().type());
-        return new RowUpdates(database, statements, table, attributes).write(updates);
-    }
-
-    private boolean delete(Change.Delete delete) {
-        RecordTable table = tables.of(delete.key().type());
-        SqlText sql = new SqlText(database).append("delete from " + table.name() + " where ");
-        table.appendKey(sql, delete.key());
-        sql.append(" and version = ").bind(delete.expectedVersion());
-        attributes.removeAll(delete.key());
-        return statements.update(List.of(sql), table.name())[0] == 1;
+    private boolean delete(RecordTable table, List<Change.Delete> run) {
+        List<SqlText> deletes = new ArrayList<>(run.size());
+        for (Change.Delete delete : run) {
+            SqlText sql = new SqlText(database).append("delete from " + table.name() + " where ");
+            table.appendKey(sql, delete.key());
+            deletes.add(sql.append(" and version = ").bind(delete.expectedVersion()));
+            attributes.removeAll(delete.key());
+        }
+        return Arrays.stream(statements.update(deletes, table.name())).allMatch(found -> found == 1);
     }
 
     private Shape shape(StoredRecord record) {

@@ -52,6 +52,11 @@ enum Database {
         }
 
         @Override
+        boolean sharesLocks() {
+            return false;
+        }
+
+        @Override
         String decimalType() {
             return "decfloat";
         }
@@ -114,12 +119,17 @@ enum Database {
 
         @Override
         String selectLockTimeout() {
-            return "select setting from pg_settings where name = 'lock_timeout'";
+            return "select cast(extract(epoch from cast(current_setting('lock_timeout') as interval)) * 1000 as integer)";
         }
 
         @Override
         String setLockTimeout(int milliseconds) {
             return "set lock_timeout = " + milliseconds;
+        }
+
+        @Override
+        boolean sharesLocks() {
+            return true;
         }
 
         @Override
@@ -168,6 +178,12 @@ enum Database {
         }
     };
 
+    /** At the end of a select: nobody else locks or changes its rows. */
+    static final String EXCLUSIVE_LOCK = " for update";
+
+    /** At the end of a select: nobody changes its rows, but others may lock them in the same way. */
+    static final String SHARED_LOCK = " for share";
+
     private final String productName;
 
     Database(String productName) {
@@ -211,6 +227,9 @@ enum Database {
 
     /** Sets what {@link #selectLockTimeout()} reads, in milliseconds. */
     abstract String setLockTimeout(int milliseconds);
+
+    /** Whether it knows {@link #SHARED_LOCK}. */
+    abstract boolean sharesLocks();
 
     abstract String decimalType();
 

@@ -1,43 +1,44 @@
 package io.github.qms4j.persistence.jpa;
 
-import io.github.qms4j.ConflictException;
-import io.github.qms4j.DuplicateException;
-import io.github.qms4j.QmsException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.ChangeSet;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction that a host has begun. Never begins, commits, rolls back or closes. Preconditions are checked, and
- * their rows locked, before the first write, so that a refused change set leaves the host's transaction as it was. Rows
- * that are not there yet cannot be locked: a writer who inserts one in between is met by a savepoint before the first
- * write, without which a failed statement would leave half a change set, or on PostgreSQL a dead transaction.
- * Native statements have reached the database when they return; nothing is left for a flush.
+ * The transaction that a host has begun. Never begins, commits, rolls back or closes. Statements have reached the
+ * database when they return; nothing is left for a flush.
  */
 final class HostTransactions implements Transactions {
-    private static final String SAVEPOINT = "savepoint qms_change_set";
+    private static final int ATTEMPTS = 5;
 
     private final Supplier<EntityManager> current;
     private final RecordTables tables;
+    private final Optional<TransactionConnection> connection;
     private final @Nullable Consumer<Runnable> inNewTransaction;
     private volatile @Nullable Database known;
     private volatile @Nullable Outside outside;
 
     /**
+     * @param connection how statements that write reach the connection of a transaction; without it they are native
+     *     queries
      * @param inNewTransaction runs a task in a new transaction of the host; null when such a one is had from the factory
      *     of the entity managers
      */
     HostTransactions(
-            Supplier<EntityManager> current, RecordTables tables, @Nullable Consumer<Runnable> inNewTransaction) {
+            Supplier<EntityManager> current,
+            RecordTables tables,
+            Optional<TransactionConnection> connection,
+            @Nullable Consumer<Runnable> inNewTransaction) {
         this.current = current;
         this.tables = tables;
+        this.connection = connection;
         this.inNewTransaction = inNewTransaction;
     }
 
@@ -52,43 +53,15 @@ final class HostTransactions implements Transactions {
         EntityManager entityManager = entityManager();
         join(entityManager);
         Database database = database(entityManager);
-        Statements statements = new QueryStatements(entityManager);
-        StoredVersions.read(statements, database, tables, changes, true).check(changes);
-        RuntimeException failure = null;
-        execute(statements, database, SAVEPOINT);
-        try {
-            if (new ChangeWriter(statements, database, tables).write(changes)) {
-                execute(statements, database, "release " + SAVEPOINT);
-                return;
-            }
-        } catch (RuntimeException e) {
-            failure = e;
+        if (connection.isEmpty()) {
+            // A failed query may doom the host's transaction, so nothing is tried again.
+            new JoinedChangeSet(new QueryStatements(entityManager), database, tables).apply(changes, 1);
+            return;
         }
-        throw explain(statements, database, changes, failure);
-    }
-
-    /** Another writer came between check and write, or the database failed. */
-    private QmsException explain(
-            Statements statements, Database database, ChangeSet changes, @Nullable RuntimeException failure) {
-        try {
-            execute(statements, database, "rollback to " + SAVEPOINT);
-            execute(statements, database, "release " + SAVEPOINT);
-            StoredVersions.read(statements, database, tables, changes, false).check(changes);
-        } catch (ConflictException | DuplicateException e) {
-            return e;
-        } catch (RuntimeException e) {
-            // The database may have rolled the whole transaction back; the first failure is the one to tell.
-            if (failure != null) {
-                failure.addSuppressed(e);
-            }
-        }
-        return new StorageException(
-                "the database refused a change set in the middle; roll the transaction back and repeat the command",
-                failure);
-    }
-
-    private static void execute(Statements statements, Database database, String sql) {
-        statements.update(List.of(new SqlText(database).append(sql)), RecordTables.ATTRIBUTES);
+        connection.get().call(entityManager, c -> {
+            new JoinedChangeSet(new ConnectionStatements(c), database, tables).apply(changes, ATTEMPTS);
+            return changes;
+        });
     }
 
     private EntityManager entityManager() {
@@ -149,8 +122,7 @@ final class HostTransactions implements Transactions {
         EntityManagerFactory factory = entityManager().getEntityManagerFactory();
         Outside last = outside;
         if (last == null || last.factory() != factory) {
-            last = new Outside(
-                    factory, new OwnTransactions(factory, tables, false, TransactionConnection.find(), () -> {}));
+            last = new Outside(factory, new OwnTransactions(factory, tables, false, connection, () -> {}));
             outside = last;
         }
         return last.transactions();

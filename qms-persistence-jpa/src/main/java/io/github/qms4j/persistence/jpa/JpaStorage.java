@@ -112,9 +112,17 @@ public final class JpaStorage implements QmsStorage {
 
     static JpaStorage joining(
             Supplier<EntityManager> current, RecordTables tables, @Nullable Consumer<Runnable> inNewTransaction) {
+        return joining(current, tables, TransactionConnection.find(), inNewTransaction);
+    }
+
+    static JpaStorage joining(
+            Supplier<EntityManager> current,
+            RecordTables tables,
+            Optional<TransactionConnection> connection,
+            @Nullable Consumer<Runnable> inNewTransaction) {
         Objects.requireNonNull(current, "current");
         return new JpaStorage(
-                new HostTransactions(current, tables, inNewTransaction),
+                new HostTransactions(current, tables, connection, inNewTransaction),
                 tables,
                 "JPA, joining the transactions of the host");
     }

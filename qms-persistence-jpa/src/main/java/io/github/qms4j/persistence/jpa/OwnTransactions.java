@@ -96,7 +96,7 @@ final class OwnTransactions implements Transactions {
     @Override
     public void apply(ChangeSet changes) {
         for (int attempt = 1; ; attempt++) {
-            Attempt outcome = attempt(changes);
+            Attempt outcome = attempt(changes, attempt > 1);
             if (outcome.applied()) {
                 return;
             }
@@ -118,14 +118,15 @@ final class OwnTransactions implements Transactions {
         }
     }
 
-    private Attempt attempt(ChangeSet changes) {
+    private Attempt attempt(ChangeSet changes, boolean waitsFirst) {
         try (EntityManager entityManager = factory.createEntityManager()) {
             EntityTransaction transaction = entityManager.getTransaction();
             transaction.begin();
             boolean written;
             try {
                 written = inTransaction(
-                        entityManager, statements -> new ChangeWriter(statements, database, tables).write(changes));
+                        entityManager,
+                        statements -> new ChangeWriter(statements, database, tables).write(changes, waitsFirst));
             } catch (RuntimeException e) {
                 rollback(transaction, e);
                 return new Attempt(false, e);
@@ -157,7 +158,7 @@ final class OwnTransactions implements Transactions {
     private void explain(ChangeSet changes, @Nullable RuntimeException failure) {
         StoredVersions versions;
         try {
-            versions = read((statements, db) -> StoredVersions.read(statements, db, tables, changes, false));
+            versions = read((statements, db) -> StoredVersions.read(statements, db, tables, changes));
         } catch (RuntimeException e) {
             if (failure == null) {
                 throw e;

@@ -7,8 +7,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +29,11 @@ final class Host implements HostTransaction {
 
     JpaStorage storage() {
         return JpaStorage.joining(this::entityManager, database.tables(), null);
+    }
+
+    /** A storage that does not get at the connection. */
+    JpaStorage storageByQueries() {
+        return JpaStorage.joining(this::entityManager, database.tables(), Optional.empty(), null);
     }
 
     /** A storage that is told how to begin a new transaction. */
@@ -102,16 +109,34 @@ final class Host implements HostTransaction {
         return watched(entityManager);
     }
 
-    /** The thread's entity manager, on which something happens before the first statement that begins with a text. */
+    /** The thread's entity manager, on which something happens before each statement that begins with a text. */
     EntityManager before(String beginning, Runnable event) {
         EntityManager entityManager = current();
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("createNativeQuery") && ((String) arguments[0]).startsWith(beginning)) {
                 event.run();
+            } else if (method.getName().equals("runWithConnection")) {
+                Object watching = watching(method.getParameterTypes()[0], arguments[0], beginning, event);
+                return call(entityManager, method, new Object[] {watching});
             }
             return call(entityManager, method, arguments);
         };
         return proxy(handler);
+    }
+
+    private static Object watching(Class<?> type, Object consumer, String beginning, Runnable event) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, accept, arguments) -> {
+            Connection connection = (Connection) arguments[0];
+            InvocationHandler handler = (self, method, given) -> {
+                if (method.getName().equals("prepareStatement") && ((String) given[0]).startsWith(beginning)) {
+                    event.run();
+                }
+                return call(connection, method, given);
+            };
+            return call(consumer, accept, new Object[] {
+                Proxy.newProxyInstance(Host.class.getClassLoader(), new Class<?>[] {Connection.class}, handler)
+            });
+        });
     }
 
     /** The thread's entity manager as it would be of a factory whose transactions only a container begins. */
@@ -142,9 +167,9 @@ final class Host implements HostTransaction {
         return proxy(handler);
     }
 
-    private static Object call(EntityManager entityManager, Method method, Object[] arguments) throws Throwable {
+    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
         try {
-            return method.invoke(entityManager, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }

@@ -17,6 +17,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,16 +100,31 @@ abstract class JoiningRules {
     void a_writer_who_comes_between_check_and_write_leaves_nothing_of_the_change_set() {
         host.begin();
         StoredRecord rival = Records.entry("1", 0);
-        JpaStorage raced = JpaStorage.joining(
-                () -> host.before(
-                        "insert into qms_trail_entry",
-                        () -> database.owning().apply(ChangeSet.of(new Change.Insert(rival)))),
-                database.tables(),
-                null);
+        JpaStorage raced = JpaStorage.joining(() -> withRival(rival), database.tables(), Optional.empty(), null);
         assertThatThrownBy(() -> raced.apply(Records.inserted("1"))).isInstanceOf(DuplicateException.class);
         assertThat(storage.find(Records.ticketKey("1"))).isEmpty();
         host.rollback();
         assertThat(database.owning().find(rival.key())).contains(rival);
+    }
+
+    @Test
+    void a_writer_who_comes_between_check_and_write_leaves_the_transaction_of_the_host_usable() {
+        host.begin();
+        storage.apply(Records.inserted("2"));
+        StoredRecord rival = Records.entry("1", 0);
+        JpaStorage raced = JpaStorage.joining(() -> withRival(rival), database.tables(), null);
+        assertThatThrownBy(() -> raced.apply(Records.inserted("1"))).isInstanceOf(DuplicateException.class);
+        storage.apply(Records.inserted("3"));
+        host.commit();
+        JpaStorage owning = database.owning();
+        assertThat(owning.find(Records.ticketKey("1"))).isEmpty();
+        assertThat(owning.find(Records.ticketKey("2"))).isPresent();
+        assertThat(owning.find(Records.ticketKey("3"))).isPresent();
+    }
+
+    private EntityManager withRival(StoredRecord rival) {
+        return host.before(
+                "insert into qms_trail_entry", () -> database.owning().apply(ChangeSet.of(new Change.Insert(rival))));
     }
 
     @Test
