@@ -15,7 +15,25 @@ final class Samples {
     static List<AttributeValue> of(AttributeType type) {
         return switch (type) {
             case TEXT ->
-                Stream.of("", " ", "A", "B", "a", "a ", "a b", "ab", "z", "é", "中")
+                Stream.of(
+                                "",
+                                " ",
+                                "A",
+                                "B",
+                                "a",
+                                "a ",
+                                "a b",
+                                "ab",
+                                "z",
+                                "é",
+                                "中",
+                                "\ue000",
+                                "（",
+                                "（ ",
+                                "\ufffd",
+                                "\ud800\udc00",
+                                "😀",
+                                "😀 ")
                         .map(AttributeValue::of)
                         .toList();
             case LONG ->

@@ -40,13 +40,13 @@ public sealed interface AttributeValue {
     }
 
     /**
-     * Natural order within one type: text by UTF-16 code unit, decimals by numeric value.
+     * Natural order within one type: text by code point, decimals by numeric value.
      *
      * @throws IllegalArgumentException when the types differ
      */
     static int compare(AttributeValue a, AttributeValue b) {
         if (a instanceof Text x && b instanceof Text y) {
-            return x.value.compareTo(y.value);
+            return CodePointOrder.compare(x.value, y.value);
         } else if (a instanceof Whole x && b instanceof Whole y) {
             return x.value.compareTo(y.value);
         } else if (a instanceof Decimal x && b instanceof Decimal y) {

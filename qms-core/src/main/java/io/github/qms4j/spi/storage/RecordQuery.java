@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant; a query never crosses tenants
  * @param type the record type
  * @param conditions all must hold
- * @param sort the sort, or null for the order of ids
+ * @param sort the sort, or null for the order of ids by code point
  * @param limit records a page, 1 to 10,000
  * @param cursor where the page begins, from {@link RecordPage#next()} of the same query, or null for the first
  */

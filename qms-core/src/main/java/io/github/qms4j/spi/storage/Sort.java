@@ -3,7 +3,7 @@ package io.github.qms4j.spi.storage;
 import java.util.Objects;
 
 /**
- * One sort. Ties are broken by the record id, in the same direction; records without a value do not appear.
+ * One sort; text is ordered by code point. Ties are broken by the record id, in the same direction; records without a value do not appear.
  *
  * @param attribute a declared attribute
  * @param descending the largest value first

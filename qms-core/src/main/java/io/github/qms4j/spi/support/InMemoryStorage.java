@@ -3,6 +3,7 @@ package io.github.qms4j.spi.support;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.CodePointOrder;
 import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordKey;
@@ -94,7 +95,7 @@ public final class InMemoryStorage implements QmsStorage {
     }
 
     private static Comparator<StoredRecord> order(@Nullable Sort sort) {
-        Comparator<StoredRecord> byId = Comparator.comparing(r -> r.key().id());
+        Comparator<StoredRecord> byId = Comparator.comparing(r -> r.key().id(), CodePointOrder.COMPARATOR);
         if (sort == null) {
             return byId;
         }
@@ -109,7 +110,8 @@ public final class InMemoryStorage implements QmsStorage {
             int byValue = sort == null || cursor.value() == null
                     ? 0
                     : AttributeValue.compare(valueOf(record, sort), cursor.value());
-            int distance = byValue != 0 ? byValue : record.key().id().compareTo(cursor.id());
+            int distance =
+                    byValue != 0 ? byValue : CodePointOrder.compare(record.key().id(), cursor.id());
             return (sort != null && sort.descending()) ? distance < 0 : distance > 0;
         };
     }

@@ -84,13 +84,13 @@ enum Database {
         }
 
         @Override
-        Object stored(Object parameter) {
-            return parameter;
+        String stored(String text) {
+            return CodePointOrderedText.encode(text);
         }
 
         @Override
-        Object[] loaded(Object[] row) {
-            return row;
+        String loaded(String text) {
+            return CodePointOrderedText.decode(text);
         }
     },
 
@@ -162,19 +162,13 @@ enum Database {
         }
 
         @Override
-        Object stored(Object parameter) {
-            return parameter instanceof String text ? StorableText.escape(text) : parameter;
+        String stored(String text) {
+            return StorableText.escape(text);
         }
 
         @Override
-        Object[] loaded(Object[] row) {
-            Object[] loaded = row.clone();
-            for (int i = 0; i < loaded.length; i++) {
-                if (loaded[i] instanceof String text) {
-                    loaded[i] = StorableText.unescape(text);
-                }
-            }
-            return loaded;
+        String loaded(String text) {
+            return StorableText.unescape(text);
         }
     };
 
@@ -243,11 +237,27 @@ enum Database {
 
     abstract String daysSinceEpoch(String column);
 
-    /** A parameter as this database can keep it; {@link #loaded} undoes it. */
-    abstract Object stored(Object parameter);
+    /** A text as this database keeps it and orders it by code point; {@link #loaded(String)} undoes it. */
+    abstract String stored(String text);
 
-    /** A selected row with its text as it was before {@link #stored}. */
-    abstract Object[] loaded(Object[] row);
+    /** A text as it was before {@link #stored(String)}. */
+    abstract String loaded(String text);
+
+    /** A parameter as this database keeps it. */
+    Object stored(Object parameter) {
+        return parameter instanceof String text ? stored(text) : parameter;
+    }
+
+    /** A selected row with its text as it was. */
+    Object[] loaded(Object[] row) {
+        Object[] loaded = row.clone();
+        for (int i = 0; i < loaded.length; i++) {
+            if (loaded[i] instanceof String text) {
+                loaded[i] = loaded(text);
+            }
+        }
+        return loaded;
+    }
 
     /** The expression for a bound value of a type. */
     String placeholder(AttributeType type, int position) {

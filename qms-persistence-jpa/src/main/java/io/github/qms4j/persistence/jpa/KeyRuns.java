@@ -1,6 +1,7 @@
 package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.CodePointOrder;
 import io.github.qms4j.spi.storage.RecordKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ final class KeyRuns {
     private static final Comparator<Change> BY_KEY = Comparator.comparing(
                     (Change c) -> c.key().type())
             .thenComparing(c -> c.key().tenant())
-            .thenComparing(c -> c.key().id());
+            .thenComparing(c -> c.key().id(), CodePointOrder.COMPARATOR);
 
     private KeyRuns() {}
 
