@@ -71,8 +71,7 @@ final class AnyState {
                 values[i] = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)
                                 && !components[i].getName().equals("owner")
                         ? null
-                        : value(variables.getOrDefault(
-                                components[i].getGenericType(), components[i].getGenericType()));
+                        : value(variables.getOrDefault(components[i].getGenericType(), components[i].getGenericType()));
             }
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);

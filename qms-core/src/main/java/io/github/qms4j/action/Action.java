@@ -98,7 +98,8 @@ public record Action(
 
     /** Everybody whose hands are in it: who answers for it, and who completed or cancelled it. */
     public Stream<By> hands() {
-        return Stream.concat(Stream.of(By.of(owner())), Stream.ofNullable(completion).map(Deed::by));
+        return Stream.concat(
+                Stream.of(By.of(owner())), Stream.ofNullable(completion).map(Deed::by));
     }
 
     /**

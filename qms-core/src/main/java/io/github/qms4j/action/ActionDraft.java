@@ -41,6 +41,10 @@ public record ActionDraft(
     /** The same, after other actions. */
     public ActionDraft after(ActionId... numbers) {
         return new ActionDraft(
-                kind, description, owner, dueOn, Arrays.stream(numbers).map(ActionId::value).toList());
+                kind,
+                description,
+                owner,
+                dueOn,
+                Arrays.stream(numbers).map(ActionId::value).toList());
     }
 }

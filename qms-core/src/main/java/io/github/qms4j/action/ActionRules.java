@@ -71,8 +71,9 @@ final class ActionRules {
                 return Optional.empty();
             }
             Map<String, Action> plan = siblings(type, attempt.facts(), before);
-            List<String> open =
-                    before.dependsOn().stream().filter(other -> !isDone(plan, other)).toList();
+            List<String> open = before.dependsOn().stream()
+                    .filter(other -> !isDone(plan, other))
+                    .toList();
             return open.isEmpty()
                     ? Optional.empty()
                     : Optional.of(attempt.id() + " depends on " + open + ", not done yet; do these first");

@@ -38,8 +38,9 @@ public final class ActionType {
     private final Transition<Action> verify;
 
     private ActionType(String name, String numbers, Permissions permissions, Guards guards) {
-        Declaration<Action, ActionStatus> declared =
-                RecordType.declare(name, Action.class, ActionStatus.class, Action::status).numbered(numbers);
+        Declaration<Action, ActionStatus> declared = RecordType.declare(
+                        name, Action.class, ActionStatus.class, Action::status)
+                .numbered(numbers);
         header = declared.header(Action::header, Action::withHeader);
         parent = declared.text("parent", Action::parent);
         round = declared.whole("round", action -> (long) action.round());
@@ -81,8 +82,7 @@ public final class ActionType {
         type = declared.type();
     }
 
-    private static Transition<Action> with(
-            List<Guard<Action>> guards, Declaration<Action, ActionStatus>.Row row) {
+    private static Transition<Action> with(List<Guard<Action>> guards, Declaration<Action, ActionStatus>.Row row) {
         guards.forEach(row::guard);
         return row.row();
     }

@@ -101,8 +101,7 @@ public final class Actions {
                 .where(type.parent().is(parent.value()))
                 .sortedBy(type.header().dueOn().ascending())
                 .limitedTo(PAGE);
-        RecordQuery narrowed =
-                round == null ? query : query.where(type.round().is(round.longValue()));
+        RecordQuery narrowed = round == null ? query : query.where(type.round().is(round.longValue()));
         return records.stream(type.type(), narrowed).map(found -> View.of(type::id, found));
     }
 }

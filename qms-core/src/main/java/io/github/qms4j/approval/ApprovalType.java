@@ -78,10 +78,13 @@ public final class ApprovalType<P extends Record> {
     }
 
     private Guard<Approval> notByAuthor(Function<P, ? extends Collection<By>> authors) {
-        return onSubject(NOT_THE_AUTHOR, (approval, state) -> authors.apply(state).stream()
-                .filter(approval.by()::shares)
-                .findFirst()
-                .map(author -> approval.by() + " shares in what " + author + " wrote; let somebody else approve it"));
+        return onSubject(
+                NOT_THE_AUTHOR,
+                (approval, state) -> authors.apply(state).stream()
+                        .filter(approval.by()::shares)
+                        .findFirst()
+                        .map(author ->
+                                approval.by() + " shares in what " + author + " wrote; let somebody else approve it"));
     }
 
     private Guard<Approval> onSubject(RuleReference rule, OnSubject<P> against) {
@@ -107,11 +110,10 @@ public final class ApprovalType<P extends Record> {
             if (proposed == null) {
                 return Optional.empty();
             }
-            List<Approval> given = valid(
-                    attempt.facts(), proposed.subject(), proposed.round(), proposed.contentHash());
+            List<Approval> given = valid(attempt.facts(), proposed.subject(), proposed.round(), proposed.contentHash());
             return given.stream()
-                    .filter(other -> other.by().shares(proposed.by())
-                            || other.capacity().equals(proposed.capacity()))
+                    .filter(other ->
+                            other.by().shares(proposed.by()) || other.capacity().equals(proposed.capacity()))
                     .findFirst()
                     .map(other -> other.by() + " approved it already as " + other.capacity()
                             + "; have another person approve in another capacity");
@@ -180,8 +182,7 @@ public final class ApprovalType<P extends Record> {
         private Function<P, ? extends Collection<By>> authors = state -> List.of();
         private Predicate<P> upForApproval = state -> true;
 
-        private Builder(
-                String name, String numbers, Permission permission, Supplier<RecordType<P>> subjectType) {
+        private Builder(String name, String numbers, Permission permission, Supplier<RecordType<P>> subjectType) {
             this.name = name;
             this.numbers = numbers;
             this.permission = permission;

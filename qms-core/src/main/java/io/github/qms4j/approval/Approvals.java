@@ -41,16 +41,10 @@ public final class Approvals<P extends Record> {
     }
 
     private ApprovalId give(
-            UnitOfWork work,
-            Transition<Approval> row,
-            Decision decision,
-            Seen<?> seen,
-            int round,
-            String capacity) {
+            UnitOfWork work, Transition<Approval> row, Decision decision, Seen<?> seen, int round, String capacity) {
         Versioned<P> subject = work.get(type.subjectType(), seen.id());
         if (subject.version() != seen.version()) {
-            throw ConflictException.stale(
-                    type.subjectType().name(), subject.id(), seen.version(), subject.version());
+            throw ConflictException.stale(type.subjectType().name(), subject.id(), seen.version(), subject.version());
         }
         String hash = subject.contentHash();
         return type.id(work.create(
@@ -62,8 +56,9 @@ public final class Approvals<P extends Record> {
 
     /** Every approval and rejection of a subject, in all its rounds, by number. */
     public List<View<ApprovalId, Approval>> of(RecordId subject) {
-        return records
-                .stream(type.type(), records.query(type.type()).where(type.subject().is(subject.value())))
+        return records.stream(
+                        type.type(),
+                        records.query(type.type()).where(type.subject().is(subject.value())))
                 .map(found -> View.of(type::id, found))
                 .toList();
     }

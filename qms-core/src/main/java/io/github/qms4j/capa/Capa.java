@@ -97,8 +97,7 @@ public record Capa(
         CapaCycle checked = cycle.checked(check);
         return switch (check.verdict()) {
             case EFFECTIVE -> with(header.in(CapaStatus.EFFECTIVENESS_REVIEW), checked, earlier);
-            case NOT_ENOUGH_DATA ->
-                with(header.in(CapaStatus.EFFECTIVENESS_PENDING), checked.watchedLonger(), earlier);
+            case NOT_ENOUGH_DATA -> with(header.in(CapaStatus.EFFECTIVENESS_PENDING), checked.watchedLonger(), earlier);
             case INEFFECTIVE -> {
                 List<CapaCycle> over = new ArrayList<>(earlier);
                 over.add(checked);

@@ -49,8 +49,7 @@ public record CapaCycle(
 
     /** Everybody who investigated or planned. */
     Stream<By> authors() {
-        return Stream.concat(
-                Stream.ofNullable(cause).map(RootCause::investigator), plan.authors().stream());
+        return Stream.concat(Stream.ofNullable(cause).map(RootCause::investigator), plan.authors().stream());
     }
 
     CapaCycle withCause(RootCause newCause) {

@@ -44,7 +44,8 @@ public record CapaFigures(
 
     /** The figures of these CAPAs; those opened after the day are left out. */
     static CapaFigures of(List<Capa> log, LocalDate at) {
-        List<Capa> known = log.stream().filter(c -> !c.header().openedOn().isAfter(at)).toList();
+        List<Capa> known =
+                log.stream().filter(c -> !c.header().openedOn().isAfter(at)).toList();
         Map<CapaStatus, Long> byStatus = new EnumMap<>(CapaStatus.class);
         Stream.of(CapaStatus.values()).forEach(status -> byStatus.put(status, 0L));
         known.forEach(capa -> byStatus.merge(capa.status(), 1L, Long::sum));
@@ -68,7 +69,8 @@ public record CapaFigures(
     private static Result cycleTime(List<Capa> known) {
         List<Long> days = known.stream()
                 .filter(capa -> capa.status() == CapaStatus.CLOSED)
-                .flatMap(capa -> Stream.ofNullable(capa.header().endedOn()).map(on -> ChronoUnit.DAYS.between(capa.header().openedOn(), on)))
+                .flatMap(capa -> Stream.ofNullable(capa.header().endedOn())
+                        .map(on -> ChronoUnit.DAYS.between(capa.header().openedOn(), on)))
                 .sorted()
                 .toList();
         if (days.isEmpty()) {

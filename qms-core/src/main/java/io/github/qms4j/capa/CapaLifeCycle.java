@@ -33,8 +33,7 @@ public final class CapaLifeCycle {
         DECLARED.index(List.of(OPENED_ON));
     }
 
-    public static final Transition<Capa> OPEN =
-            DECLARED.creates("capa.open", CapaRecords.WORK, CapaStatus.TRIAGE)
+    public static final Transition<Capa> OPEN = DECLARED.creates("capa.open", CapaRecords.WORK, CapaStatus.TRIAGE)
             .guard(CapaRules.recursFromAClosedOne())
             .row();
     public static final Transition<Capa> TRIAGE = DECLARED.moves(
@@ -57,8 +56,7 @@ public final class CapaLifeCycle {
             .requires("cause", s -> s.cycle().cause())
             .guard(CapaRules.verifierIsAnother())
             .row();
-    public static final Transition<Capa> PLAN = DECLARED.edits(
-                    "capa.plan", CapaRecords.WORK, CapaStatus.INVESTIGATION)
+    public static final Transition<Capa> PLAN = DECLARED.edits("capa.plan", CapaRecords.WORK, CapaStatus.INVESTIGATION)
             .guard(CapaRules.rationaleStandsAlone())
             .guard(CapaRules.criterionRestsOnWhatIsKnown())
             .row();

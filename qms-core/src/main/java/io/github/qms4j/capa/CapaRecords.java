@@ -46,9 +46,6 @@ public final class CapaRecords {
     /** Every record type of this package. */
     public static List<RecordType<?>> all() {
         return List.of(
-                NonconformityLifeCycle.TYPE,
-                ProposalAnswerLifeCycle.TYPE,
-                CapaLifeCycle.TYPE,
-                CapaActions.TYPE.type());
+                NonconformityLifeCycle.TYPE, ProposalAnswerLifeCycle.TYPE, CapaLifeCycle.TYPE, CapaActions.TYPE.type());
     }
 }

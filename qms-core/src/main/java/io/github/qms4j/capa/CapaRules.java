@@ -22,8 +22,8 @@ final class CapaRules {
             "No plan is approved before a second person has verified the root cause as it stands.");
     private static final RuleReference VERIFIER = new RuleReference(
             "CAP-3", "ISO 13485:2016 8.5.2 b)", "A root cause is verified by somebody other than who wrote it.");
-    private static final RuleReference SOMETHING_TO_DO =
-            new RuleReference("CAP-4", "ISO 13485:2016 8.5.2 c)", "A plan has actions, or a rationale for none, and not both.");
+    private static final RuleReference SOMETHING_TO_DO = new RuleReference(
+            "CAP-4", "ISO 13485:2016 8.5.2 c)", "A plan has actions, or a rationale for none, and not both.");
     private static final RuleReference ALL_DONE = new RuleReference(
             "CAP-4",
             "ISO 13485:2016 8.5.2 d)",
@@ -86,10 +86,12 @@ final class CapaRules {
     }
 
     static Guard<Capa> verifierIsAnother() {
-        return Guard.notBy(VERIFIER, "wrote the root cause; let somebody else verify it", state -> Stream.ofNullable(
-                        state.cycle().cause())
-                .map(RootCause::investigator)
-                .toList());
+        return Guard.notBy(
+                VERIFIER,
+                "wrote the root cause; let somebody else verify it",
+                state -> Stream.ofNullable(state.cycle().cause())
+                        .map(RootCause::investigator)
+                        .toList());
     }
 
     static Guard<Capa> causeIsVerified() {
@@ -142,7 +144,8 @@ final class CapaRules {
             }
             LocalDate until = criterion.baseline().until();
             if (until.isAfter(attempt.on())) {
-                return Optional.of("the baseline ends in the future, at " + until + "; take it from what has been seen");
+                return Optional.of(
+                        "the baseline ends in the future, at " + until + "; take it from what has been seen");
             }
             return criterion
                     .kpi()
@@ -223,12 +226,15 @@ final class CapaRules {
             if (before == null) {
                 return Optional.empty();
             }
-            Stream<By> onActions = attempt
-                    .facts()
-                    .list(CapaActions.TYPE.type(), CapaActions.TYPE.parent().is(attempt.id()))
-                    .stream()
-                    .filter(action -> before.names(action.id()))
-                    .flatMap(action -> action.state().hands());
+            Stream<By> onActions =
+                    attempt
+                            .facts()
+                            .list(
+                                    CapaActions.TYPE.type(),
+                                    CapaActions.TYPE.parent().is(attempt.id()))
+                            .stream()
+                            .filter(action -> before.names(action.id()))
+                            .flatMap(action -> action.state().hands());
             return Stream.of(owner(before), before.authors(), onActions)
                     .flatMap(hands -> hands)
                     .filter(hand -> attempt.by().shares(hand))
@@ -250,15 +256,18 @@ final class CapaRules {
     }
 
     static Guard<Capa> cancellerIsAnother() {
-        return Guard.notBy(CANCELLER, "opened it or answers for it; let somebody else cancel it", state -> Stream.concat(
-                        Stream.of(state.header().openedBy()), owner(state))
-                .toList());
+        return Guard.notBy(
+                CANCELLER,
+                "opened it or answers for it; let somebody else cancel it",
+                state -> Stream.concat(Stream.of(state.header().openedBy()), owner(state))
+                        .toList());
     }
 
     static Guard<Capa> ownerDoesNotExtend() {
         return Guard.notBy(
-                EXTENSION, "answers for it; let somebody else approve the extension", state -> owner(state)
-                        .toList());
+                EXTENSION,
+                "answers for it; let somebody else approve the extension",
+                state -> owner(state).toList());
     }
 
     static Guard<Nonconformity> isUnderNoCapa() {
@@ -290,8 +299,9 @@ final class CapaRules {
 
     static Guard<Nonconformity> raiserDoesNotEnd() {
         return Guard.notBy(
-                SECOND_PERSON, "raised or corrected it; let somebody else end it", state -> state.hands()
-                        .toList());
+                SECOND_PERSON,
+                "raised or corrected it; let somebody else end it",
+                state -> state.hands().toList());
     }
 
     static Guard<Nonconformity> isNotDetectedInTheFuture() {

@@ -92,12 +92,15 @@ public final class Capas {
                     "is blank or longer than " + NonconformityReport.MAX_TEXT + " characters",
                     "say why it happened");
         }
-        change(capa, CapaLifeCycle.STATE_CAUSE, (state, act) -> state.with(cycle -> {
-            RootCause before = cycle.cause();
-            RootCause.Verification earlier = before == null ? null : before.verification();
-            return cycle.withCause(new RootCause(method, statement, act.by(), earlier))
-                    .withPlan(cycle.plan().writtenBy(act.by()));
-        }));
+        change(
+                capa,
+                CapaLifeCycle.STATE_CAUSE,
+                (state, act) -> state.with(cycle -> {
+                    RootCause before = cycle.cause();
+                    RootCause.Verification earlier = before == null ? null : before.verification();
+                    return cycle.withCause(new RootCause(method, statement, act.by(), earlier))
+                            .withPlan(cycle.plan().writtenBy(act.by()));
+                }));
     }
 
     /**
@@ -106,10 +109,13 @@ public final class Capas {
      * @throws io.github.qms4j.ConflictException when another version is current
      */
     public void verifyCause(Seen<CapaId> seen) {
-        changeSeen(seen, CapaLifeCycle.VERIFY_CAUSE, (state, act) -> state.with(cycle -> {
-            RootCause cause = cycle.cause();
-            return cause == null ? cycle : cycle.withCause(cause.verified(act.by(), act.at()));
-        }));
+        changeSeen(
+                seen,
+                CapaLifeCycle.VERIFY_CAUSE,
+                (state, act) -> state.with(cycle -> {
+                    RootCause cause = cycle.cause();
+                    return cause == null ? cycle : cycle.withCause(cause.verified(act.by(), act.at()));
+                }));
     }
 
     /**
@@ -165,16 +171,12 @@ public final class Capas {
         work.change(
                 CapaLifeCycle.PLAN,
                 capa,
-                (state, act) ->
-                        state.withPlan(plan -> change.apply(plan).writtenBy(act.by())));
+                (state, act) -> state.withPlan(plan -> change.apply(plan).writtenBy(act.by())));
     }
 
     /** Puts the plan before its approver. */
     public void submitPlan(CapaId capa) {
-        change(
-                capa,
-                CapaLifeCycle.SUBMIT_PLAN,
-                (state, act) -> state.withPlan(plan -> plan.writtenBy(act.by())));
+        change(capa, CapaLifeCycle.SUBMIT_PLAN, (state, act) -> state.withPlan(plan -> plan.writtenBy(act.by())));
     }
 
     /** Sends the plan back, with a reason. */
@@ -219,13 +221,16 @@ public final class Capas {
     public List<ActionId> replaceAction(Seen<CapaId> seen, ActionId action, List<ActionDraft> instead) {
         return records.commit(work -> {
             List<ActionId> added = actions.replace(work, action, instead);
-            work.change(CapaLifeCycle.REPLACE_ACTION, seen, state -> state.withPlan(plan -> {
-                CapaPlan changed = plan.changed();
-                for (ActionId number : added) {
-                    changed = changed.with(number);
-                }
-                return changed;
-            }));
+            work.change(
+                    CapaLifeCycle.REPLACE_ACTION,
+                    seen,
+                    state -> state.withPlan(plan -> {
+                        CapaPlan changed = plan.changed();
+                        for (ActionId number : added) {
+                            changed = changed.with(number);
+                        }
+                        return changed;
+                    }));
             return added;
         });
     }
@@ -246,12 +251,15 @@ public final class Capas {
 
     /** Ends implementation; refused while something is not done. The effect is watched from the next day on. */
     public void completeImplementation(CapaId capa) {
-        change(capa, CapaLifeCycle.COMPLETE_IMPLEMENTATION, (state, act) -> state.with(cycle -> {
-            EffectivenessCriterion criterion = cycle.plan().criterion();
-            return criterion == null
-                    ? cycle
-                    : cycle.implemented(act.on(), watchedFrom(act.on()).plus(criterion.window()));
-        }));
+        change(
+                capa,
+                CapaLifeCycle.COMPLETE_IMPLEMENTATION,
+                (state, act) -> state.with(cycle -> {
+                    EffectivenessCriterion criterion = cycle.plan().criterion();
+                    return criterion == null
+                            ? cycle
+                            : cycle.implemented(act.on(), watchedFrom(act.on()).plus(criterion.window()));
+                }));
     }
 
     /** What happens on the day itself may have happened before the last action was done. */
@@ -290,8 +298,7 @@ public final class Capas {
             List<Measurement> found = measurements(threshold.kpiId(), threshold.dimensions(), from, until);
             Verdict verdict = EffectivenessRule.judge(threshold, found);
             List<String> reliedOn = found.stream().map(Capas::named).toList();
-            return new EffectivenessCheck(
-                    verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
+            return new EffectivenessCheck(verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
         }
         OccurrenceLimit limit = (OccurrenceLimit) criterion;
         List<View<NonconformityId, Nonconformity>> occurrences =
@@ -307,8 +314,7 @@ public final class Capas {
                         occurrences.stream().map(n -> n.id().value()),
                         exposed.stream().map(Capas::named))
                 .toList();
-        return new EffectivenessCheck(
-                verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
+        return new EffectivenessCheck(verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
     }
 
     private List<Measurement> measurements(

@@ -44,8 +44,8 @@ public final class Nonconformities {
     }
 
     private static NonconformityId raised(UnitOfWork work, NonconformityReport report) {
-        return new NonconformityId(
-                work.create(NonconformityLifeCycle.RAISE, act -> Nonconformity.raised(report, act)).id());
+        return new NonconformityId(work.create(NonconformityLifeCycle.RAISE, act -> Nonconformity.raised(report, act))
+                .id());
     }
 
     /**
@@ -147,8 +147,7 @@ public final class Nonconformities {
      * @param seen the version that the signer was shown
      */
     public void close(Seen<NonconformityId> seen) {
-        records.commit(work -> work.change(
-                NonconformityLifeCycle.CLOSE, seen, (state, act) -> state.ended(act.on())));
+        records.commit(work -> work.change(NonconformityLifeCycle.CLOSE, seen, (state, act) -> state.ended(act.on())));
     }
 
     /** Takes it back as raised in error; needs a reason, and somebody other than who raised it. */
@@ -156,8 +155,7 @@ public final class Nonconformities {
         change(number, NonconformityLifeCycle.VOID, (state, act) -> state.ended(act.on()));
     }
 
-    private void change(
-            NonconformityId number, Transition<Nonconformity> row, Step<Nonconformity> step) {
+    private void change(NonconformityId number, Transition<Nonconformity> row, Step<Nonconformity> step) {
         records.commit(work -> work.change(row, number, step));
     }
 
@@ -180,9 +178,10 @@ public final class Nonconformities {
     public List<View<NonconformityId, Nonconformity>> similar(NonconformityId number) {
         NonconformityReport report =
                 records.get(NonconformityLifeCycle.TYPE, number).state().report();
-        Stream<View<NonconformityId, Nonconformity>> ofPattern = report.pattern().isBlank()
-                ? Stream.empty()
-                : stream(query().where(NonconformityLifeCycle.PATTERN.is(report.pattern())));
+        Stream<View<NonconformityId, Nonconformity>> ofPattern =
+                report.pattern().isBlank()
+                        ? Stream.empty()
+                        : stream(query().where(NonconformityLifeCycle.PATTERN.is(report.pattern())));
         Stream<View<NonconformityId, Nonconformity>> ofRequirement = stream(query().where(
                         NonconformityLifeCycle.SOURCE.is(report.source()),
                         NonconformityLifeCycle.REQUIREMENT.is(

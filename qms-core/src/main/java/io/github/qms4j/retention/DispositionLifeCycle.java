@@ -8,8 +8,8 @@ import io.github.qms4j.record.Transition.Note;
 import io.github.qms4j.retention.Disposition.Status;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Set;
 import java.util.List;
+import java.util.Set;
 
 /** The record type of dispositions with its life cycle. */
 public final class DispositionLifeCycle {

@@ -60,7 +60,8 @@ class CapaFiguresTest {
     void cycle_time_is_the_median_of_closed_ones_and_the_rate_is_of_first_verdicts() {
         CapaId closed = house.closed();
         long days = house.capa(closed)
-                .header().openedOn()
+                .header()
+                .openedOn()
                 .until(house.capa(closed).header().endedOn(), ChronoUnit.DAYS);
         CapaId failing = house.implemented();
         house.clock.advance(Duration.ofDays(5));

@@ -1,13 +1,12 @@
 package io.github.qms4j.capa;
 
-import io.github.qms4j.action.ActionDraft;
-import io.github.qms4j.record.View;
-import io.github.qms4j.action.ActionId;
-import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.action.ActionDraft;
+import io.github.qms4j.action.ActionId;
+import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.capa.EffectivenessCriterion.Baseline;
 import io.github.qms4j.capa.EffectivenessCriterion.Exposure;
 import io.github.qms4j.capa.EffectivenessCriterion.OccurrenceLimit;
@@ -16,6 +15,7 @@ import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.View;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;

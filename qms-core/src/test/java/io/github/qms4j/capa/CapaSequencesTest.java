@@ -10,29 +10,29 @@ import static io.github.qms4j.capa.CapaStatus.PLAN_APPROVAL;
 import static io.github.qms4j.capa.CapaStatus.TRIAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import io.github.qms4j.record.View;
-import io.github.qms4j.action.ActionDraft;
-import java.util.stream.Stream;
-import io.github.qms4j.action.Action;
-import java.util.Map;
-import io.github.qms4j.action.ActionId;
-import io.github.qms4j.action.ActionType;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.action.Action;
+import io.github.qms4j.action.ActionDraft;
+import io.github.qms4j.action.ActionId;
+import io.github.qms4j.action.ActionType;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.View;
 import io.github.qms4j.trail.TrailEntry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -226,7 +226,8 @@ class CapaSequencesTest {
             assertThat(Objects.requireNonNull(cause.verification()).by()).isNotEqualTo(cause.investigator());
             assertThat(cycle.plan().criterion()).isNotNull();
             assertThat(cycle.plan().isComplete()).isTrue();
-            assertThat(Objects.requireNonNull(cycle.approvedBy()).isOrActsFor(Objects.requireNonNull(capa.header().owner())))
+            assertThat(Objects.requireNonNull(cycle.approvedBy())
+                            .isOrActsFor(Objects.requireNonNull(capa.header().owner())))
                     .isFalse();
             assertThat(cycle.approvedBy()).isNotEqualTo(cause.investigator());
             assertThat(signed(number)).contains("plan approved");
@@ -236,8 +237,7 @@ class CapaSequencesTest {
             assertApproved(number, capa);
             assertThat(capa.cycle().isEffective()).isTrue();
             String judge = Objects.requireNonNull(capa.cycle().lastCheck()).judge();
-            assertThat(Stream.concat(
-                            capa.authors(), actions.values().stream().flatMap(Action::hands)))
+            assertThat(Stream.concat(capa.authors(), actions.values().stream().flatMap(Action::hands)))
                     .noneMatch(hand -> hand.isOrActsFor(judge));
             assertThat(signed(number)).contains("closure approved");
         }

@@ -10,17 +10,17 @@ import static io.github.qms4j.capa.CapaFixture.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.qms4j.access.By;
-import io.github.qms4j.record.Header;
-import io.github.qms4j.action.ActionId;
-import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.By;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.action.ActionId;
+import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.Header;
 import io.github.qms4j.signature.Signature;
 import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.ReliedOn;
@@ -322,7 +322,8 @@ class CapaTest {
         house.as(AGENT).capas().completeAction(CapaActions.TYPE.id("ACT-2026-0001"), "rota.pdf sha256:00");
 
         assertThat(house.as(AGENT).capas().action(CapaActions.TYPE.id("ACT-2026-0001")))
-                .hasValueSatisfying(action -> assertThat(action.state().evidence()).containsExactly("rota.pdf sha256:00"));
+                .hasValueSatisfying(
+                        action -> assertThat(action.state().evidence()).containsExactly("rota.pdf sha256:00"));
     }
 
     @Test
@@ -331,9 +332,11 @@ class CapaTest {
         house.submitted();
 
         assertRefused(
-                () -> house.as(AGENT).capas().completeAction(CapaActions.TYPE.id("ACT-2026-0001"), "rota.pdf"), "CAP-4");
+                () -> house.as(AGENT).capas().completeAction(CapaActions.TYPE.id("ACT-2026-0001"), "rota.pdf"),
+                "CAP-4");
         assertThat(house.as(AGENT).capas().action(CapaActions.TYPE.id("ACT-2026-0001")))
-                .hasValueSatisfying(action -> assertThat(action.state().status()).isEqualTo(ActionStatus.OPEN));
+                .hasValueSatisfying(
+                        action -> assertThat(action.state().status()).isEqualTo(ActionStatus.OPEN));
     }
 
     @Test
@@ -385,7 +388,8 @@ class CapaTest {
         house.as(OWNER).capas().completeImplementation(capa);
 
         assertThat(house.as(AGENT).capas().action(CapaActions.TYPE.id("ACT-2026-0001")))
-                .hasValueSatisfying(action -> assertThat(action.state().status()).isEqualTo(ActionStatus.CANCELLED));
+                .hasValueSatisfying(
+                        action -> assertThat(action.state().status()).isEqualTo(ActionStatus.CANCELLED));
         assertThat(signatures(capa)).extracting(Signature::meaning).contains("plan changed");
     }
 
@@ -398,7 +402,8 @@ class CapaTest {
         assertRefused(
                 () -> house.signing(agent)
                         .capas()
-                        .replaceAction(house.seen(capa), CapaActions.TYPE.id("ACT-2026-0001"), List.of(action("nothing"))),
+                        .replaceAction(
+                                house.seen(capa), CapaActions.TYPE.id("ACT-2026-0001"), List.of(action("nothing"))),
                 "CAP-4");
     }
 
@@ -412,8 +417,7 @@ class CapaTest {
                 .hasMessageContaining("ACT-2026-0002");
         house.as(OWNER).capas().removeAction(CapaActions.TYPE.id("ACT-2026-0002"));
 
-        assertThat(house.capa(capa).cycle().plan().actions())
-                .containsExactly("ACT-2026-0001");
+        assertThat(house.capa(capa).cycle().plan().actions()).containsExactly("ACT-2026-0001");
         assertThat(house.as(OWNER).capas().actions(capa))
                 .extracting(a -> a.state().status())
                 .containsExactlyInAnyOrder(ActionStatus.OPEN, ActionStatus.CANCELLED);
@@ -451,7 +455,8 @@ class CapaTest {
                 () -> house.as(Actor.of(OWNER.id(), Role.COMPLIANCE)).capas().extend(capa, later), "X-6");
         house.as(COMPLIANCE).capas().extend(capa, later);
 
-        assertThat(Objects.requireNonNull(house.capa(capa).header().due()).current()).isEqualTo(later);
+        assertThat(Objects.requireNonNull(house.capa(capa).header().due()).current())
+                .isEqualTo(later);
         assertThat(house.capa(capa).header().isOverdue(later)).isFalse();
         assertThat(house.capa(capa).header().isOverdue(later.plusDays(1))).isTrue();
     }

@@ -7,14 +7,14 @@ import static io.github.qms4j.capa.CapaFixture.QUALITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.qms4j.access.By;
-import io.github.qms4j.record.View;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.By;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import java.time.Instant;
 import java.util.List;
@@ -95,8 +95,8 @@ class NonconformityTest {
                 .extracting(Nonconformity.Measure::what)
                 .containsExactly("rerouted to the other site");
         assertThat(found.corrections())
-                .containsExactly(
-                        new Nonconformity.Measure("resolved the three tickets", By.of(AGENT.id()), house.clock.instant()));
+                .containsExactly(new Nonconformity.Measure(
+                        "resolved the three tickets", By.of(AGENT.id()), house.clock.instant()));
     }
 
     @Test

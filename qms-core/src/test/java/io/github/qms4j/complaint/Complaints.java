@@ -119,7 +119,6 @@ public final class Complaints {
 
     /** A complaint as somebody is shown it before they sign. */
     public static Seen<RecordId> seen(RecordStore store, String id) {
-        return Seen.of(
-                RecordId.of(COMPLAINT, id), store.get(COMPLAINT, id).version());
+        return Seen.of(RecordId.of(COMPLAINT, id), store.get(COMPLAINT, id).version());
     }
 }

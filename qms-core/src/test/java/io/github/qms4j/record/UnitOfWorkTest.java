@@ -173,8 +173,8 @@ class UnitOfWorkTest {
     @Test
     void a_record_is_created_and_changed_in_one_unit() {
         String id = agent.commit(unit -> {
-            String created =
-                    unit.create(COMPLAINT.transition("complaint.receive"), by -> DRAFT).id();
+            String created = unit.create(COMPLAINT.transition("complaint.receive"), by -> DRAFT)
+                    .id();
             unit.change(COMPLAINT.transition("complaint.edit"), created, s -> s.withTitle("late again"));
             return created;
         });

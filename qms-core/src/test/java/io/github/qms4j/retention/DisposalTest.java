@@ -226,7 +226,8 @@ class DisposalTest {
                 qms.retention(QUALITY).tombstone("acme.note", "import1").orElseThrow();
         assertThat(tombstone.isFromBatch()).isTrue();
         assertThat(tombstone.entries()).hasSize(1);
-        assertThat(storage.find(key("trail-entry", "BATCH/acme.note/import/batch"))).isPresent();
+        assertThat(storage.find(key("trail-entry", "BATCH/acme.note/import/batch")))
+                .isPresent();
         assertThat(qms.qms.trail().verify(Note.TYPE, "import0").problems()).isEmpty();
         assertThat(problems()).isEmpty();
         qms.disposed("acme.note", "import0", "import2");

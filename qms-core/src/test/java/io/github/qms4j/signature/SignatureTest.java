@@ -231,8 +231,14 @@ class SignatureTest {
         manager.signing(right(), BERLIN)
                 .records()
                 .commit(unit -> List.of(
-                        unit.change(COMPLAINT.transition("complaint.void"), Complaints.seen(manager.records(), first), s -> s.withStatus(Status.VOID)),
-                        unit.change(COMPLAINT.transition("complaint.void"), Complaints.seen(manager.records(), second), s -> s.withStatus(Status.VOID))));
+                        unit.change(
+                                COMPLAINT.transition("complaint.void"),
+                                Complaints.seen(manager.records(), first),
+                                s -> s.withStatus(Status.VOID)),
+                        unit.change(
+                                COMPLAINT.transition("complaint.void"),
+                                Complaints.seen(manager.records(), second),
+                                s -> s.withStatus(Status.VOID))));
 
         assertThat(attempts).hasSize(1);
         assertThat(lastEntry(second).signature()).isPresent();

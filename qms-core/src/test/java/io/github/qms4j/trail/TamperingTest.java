@@ -263,8 +263,8 @@ class TamperingTest {
                 RECORD,
                 r -> new StoredRecord(r.key(), row.version(), row.schemaVersion(), row.attributes(), row.payload()));
         for (int version = 0; version < 3; version++) {
-            StoredRecord entry =
-                    storage.raw(new RecordKey("default", "trail-entry", "CHANGE/acme.complaint/" + other + "/" + version));
+            StoredRecord entry = storage.raw(
+                    new RecordKey("default", "trail-entry", "CHANGE/acme.complaint/" + other + "/" + version));
             storage.alter(entry(version), r -> {
                 Map<String, AttributeValue> attributes = new HashMap<>(entry.attributes());
                 attributes.put("recordId", AttributeValue.of(ID));

@@ -77,7 +77,8 @@ class DisposedRecordsTest {
     void a_pack_of_another_record_and_of_one_of_the_same_batch_are_sound() throws IOException {
         assertThat(problems(exported(EvidenceScope.record("nonconformity", "NC-2026-0001"))))
                 .isEmpty();
-        assertThat(problems(exported(EvidenceScope.record("acme.visit", "b-2")))).isEmpty();
+        assertThat(problems(exported(EvidenceScope.record("acme.visit", "b-2"))))
+                .isEmpty();
     }
 
     @Test

@@ -5,10 +5,8 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
-import io.github.qms4j.capa.NonconformityId;
-import io.github.qms4j.record.Seen;
-import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.capa.Severity;
@@ -19,7 +17,9 @@ import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.kpi.MeasurementSource;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.CheckpointKey;
@@ -120,7 +120,9 @@ final class EvidenceFixture implements AutoCloseable {
         quality.nonconformities().assess(first, new Severity(Severity.Level.MAJOR, "matrix v3"));
         as(AGENT).nonconformities().correct(first, "resolved the \"tickets\"\n\u00e4\u20ac\ud83d\ude00");
         quality.nonconformities().accept(first);
-        signing(COMPLIANCE).nonconformities().close(quality.nonconformities().find(first).orElseThrow().seen());
+        signing(COMPLIANCE)
+                .nonconformities()
+                .close(quality.nonconformities().find(first).orElseThrow().seen());
         NonconformityId second = raise();
         quality.nonconformities().assess(second, new Severity(Severity.Level.MINOR, "matrix v3"));
         as(AGENT).capas().open(CapaDraft.of("Late", second));
@@ -178,7 +180,10 @@ final class EvidenceFixture implements AutoCloseable {
     void receive() {
         as(QUALITY).retention().setPolicy("acme.visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
         as(QUALITY).records().commit(work -> {
-            work.append(Visitors.TYPE.transition("visit.receive"), "book", List.of("b-1", "b-2", "b-3").stream()
+            work.append(
+                    Visitors.TYPE.transition("visit.receive"),
+                    "book",
+                    List.of("b-1", "b-2", "b-3").stream()
                             .map(id -> new Appended<>(id, new Visitors.Visit(work.keepErasable("Cy " + id))))
                             .toList());
             return work;

@@ -167,7 +167,8 @@ class PackVerificationTest {
             throws IOException {
         int tried = 0;
         List<String> missed = new ArrayList<>();
-        for (EvidenceScope scope : List.of(EvidenceScope.everything(), oneRecord(), EvidenceScope.types("acme.visit"))) {
+        for (EvidenceScope scope :
+                List.of(EvidenceScope.everything(), oneRecord(), EvidenceScope.types("acme.visit"))) {
             PackFiles sound = exported(scope);
             List<String> lines = sound.lines(Pack.TRAIL);
             for (int i = 0; i < lines.size(); i++) {
@@ -422,7 +423,9 @@ class PackVerificationTest {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 if (begun.compareAndSet(false, true)) {
-                    house.as(EvidenceFixture.AGENT).nonconformities().contain(NonconformityId.of("NC-2026-0002"), "too late");
+                    house.as(EvidenceFixture.AGENT)
+                            .nonconformities()
+                            .contain(NonconformityId.of("NC-2026-0002"), "too late");
                     house.qms.trail().seal();
                 }
                 out.write(bytes, from, length);

@@ -10,13 +10,13 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Seen;
-import io.github.qms4j.retention.DispositionId;
-import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.UnitOfWork.Appended;
+import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketKind;
@@ -35,7 +35,6 @@ import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -107,13 +106,18 @@ class DisposalTest {
     }
 
     private String written(String subject) {
-        return ann.commit(work -> work.create(PROTOCOL.transition("protocol.write"), by -> new Protocol(Status.FINAL, subject, List.of(work.keepErasable("Kim")))))
+        return ann.commit(work -> work.create(
+                        PROTOCOL.transition("protocol.write"),
+                        by -> new Protocol(Status.FINAL, subject, List.of(work.keepErasable("Kim")))))
                 .id();
     }
 
     private void appended(int pages) {
         ann.commit(work -> {
-            work.append(PAGE.transition("protocol.write"), "scan", IntStream.range(0, pages)
+            work.append(
+                    PAGE.transition("protocol.write"),
+                    "scan",
+                    IntStream.range(0, pages)
                             .mapToObj(i ->
                                     new Appended<>("scan/" + i, new Protocol(Status.FINAL, "page " + i, List.of())))
                             .toList());
@@ -147,7 +151,8 @@ class DisposalTest {
     @Test
     void a_disposed_record_leaves_no_row_but_a_tombstone_and_all_verifies() throws SQLException {
         String id = written("kept secret");
-        ann.commit(work -> work.change(PROTOCOL.transition("protocol.edit"), id, p -> new Protocol(Status.FINAL, "still secret", p.people())));
+        ann.commit(work -> work.change(
+                PROTOCOL.transition("protocol.edit"), id, p -> new Protocol(Status.FINAL, "still secret", p.people())));
         String other = written("other");
         now = Instant.parse("2026-03-02T09:00:00Z");
         assertThat(count("qms_attribute where id = '" + id + "'")).isPositive();

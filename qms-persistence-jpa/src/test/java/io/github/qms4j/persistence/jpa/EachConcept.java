@@ -1,15 +1,13 @@
 package io.github.qms4j.persistence.jpa;
 
-import io.github.qms4j.record.Declaration;
-import io.github.qms4j.record.Transition;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.action.ActionDraft;
 import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.calendar.OpeningWindow;
-import io.github.qms4j.action.ActionDraft;
 import io.github.qms4j.capa.ActionKind;
 import io.github.qms4j.capa.CapaDraft;
 import io.github.qms4j.capa.CapaId;
@@ -25,9 +23,11 @@ import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.kpi.MeasurementSource;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Seen;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.retention.HoldScope;
 import io.github.qms4j.schedule.Recurrence;
@@ -57,10 +57,12 @@ import java.util.Set;
 /** A story in which a record of every concept comes about, some of them changed later. */
 final class EachConcept {
     /** A vendor's records, of which one is erased and one disposed of. */
-    private static final Declaration<Visit, Over> VISIT_DECLARATION = RecordType.declare("acme.visit", Visit.class, Over.class, (Visit v) -> Over.OVER);
+    private static final Declaration<Visit, Over> VISIT_DECLARATION =
+            RecordType.declare("acme.visit", Visit.class, Over.class, (Visit v) -> Over.OVER);
 
-
-    static final Transition<Visit> RECEIVE = VISIT_DECLARATION.creates("visit.receive", Permission.of("visit:receive", Role.QUALITY_MANAGER), Over.OVER).row();
+    static final Transition<Visit> RECEIVE = VISIT_DECLARATION
+            .creates("visit.receive", Permission.of("visit:receive", Role.QUALITY_MANAGER), Over.OVER)
+            .row();
 
     static final RecordType<Visit> VISIT = VISIT_DECLARATION.type();
 
@@ -211,7 +213,8 @@ final class EachConcept {
         for (String id : List.of("v-1", "v-2", "v-3")) {
             as(QUALITY)
                     .records()
-                    .commit(work -> work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
+                    .commit(work ->
+                            work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
         }
         ErasableText person = as(QUALITY).records().get(VISIT, "v-2").state().person();
         as(QUALITY).records().commit(work -> work.erase(Set.of(person)));

@@ -58,8 +58,7 @@ class GeneratedTablesTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void the_script_has_a_table_for_each_record_type_with_its_columns_and_indexes(Dialect dialect)
-            throws IOException {
+    void the_script_has_a_table_for_each_record_type_with_its_columns_and_indexes(Dialect dialect) throws IOException {
         String script = Files.readString(dialect.script());
         int begin = script.indexOf(BEGIN) + BEGIN.length();
         int end = script.indexOf(END);

@@ -82,7 +82,8 @@ abstract class HostRollbackRules {
     private static void receive(Qms qms, Actor actor, String id) {
         qms.as(actor, "in a transaction of the host")
                 .records()
-                .commit(unit -> unit.create(VISIT.transition("visit.receive"), id, by -> new Visit(unit.keepErasable("Ann Ek"))));
+                .commit(unit -> unit.create(
+                        VISIT.transition("visit.receive"), id, by -> new Visit(unit.keepErasable("Ann Ek"))));
     }
 
     private void refused(String id) {

@@ -1,8 +1,5 @@
 package io.github.qms4j.persistence.jpa;
 
-import io.github.qms4j.record.Attribute;
-import io.github.qms4j.record.Declaration;
-import io.github.qms4j.record.Transition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
@@ -11,9 +8,12 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.inspection.InspectorAccesses.Inspector;
+import io.github.qms4j.record.Attribute;
+import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.retention.HoldScope;
 import io.github.qms4j.servicedesk.Ticket;
@@ -42,15 +42,21 @@ import org.junit.jupiter.api.Test;
 /** Whatever somebody with SQL does to any cell of any table that the trail covers is found. */
 abstract class TamperingRules {
     private static final Permission MAY_CALIBRATE = Permission.of("balance:calibrate", Role.SERVICE_AGENT);
-    private static final Declaration<Balance, Status> BALANCE_DECLARATION = RecordType.declare("acme.balance", Balance.class, Status.class, Balance::status);
+    private static final Declaration<Balance, Status> BALANCE_DECLARATION =
+            RecordType.declare("acme.balance", Balance.class, Status.class, Balance::status);
 
     static final Attribute<Balance, String> SERIAL = BALANCE_DECLARATION.text("serial", Balance::serial);
     static final Attribute<Balance, BigDecimal> READING = BALANCE_DECLARATION.decimal("reading", Balance::reading);
     static final Attribute<Balance, LocalDate> DUE = BALANCE_DECLARATION.date("due", Balance::due);
     static final Attribute<Balance, Boolean> IN_USE = BALANCE_DECLARATION.flag("inUse", Balance::inUse);
 
-    static final Transition<Balance> ENTER = BALANCE_DECLARATION.creates("balance.enter", MAY_CALIBRATE, Status.IN_USE).row();
-    static final Transition<Balance> CALIBRATE = BALANCE_DECLARATION.edits("balance.calibrate", MAY_CALIBRATE, Status.IN_USE).signed("calibrated").row();
+    static final Transition<Balance> ENTER = BALANCE_DECLARATION
+            .creates("balance.enter", MAY_CALIBRATE, Status.IN_USE)
+            .row();
+    static final Transition<Balance> CALIBRATE = BALANCE_DECLARATION
+            .edits("balance.calibrate", MAY_CALIBRATE, Status.IN_USE)
+            .signed("calibrated")
+            .row();
 
     static final RecordType<Balance> BALANCE = BALANCE_DECLARATION.type();
 
@@ -98,15 +104,20 @@ abstract class TamperingRules {
         RecordStore records = qms.as(ann, "calibration round").records();
         qms.as(ann).serviceDesk().open(ticket("INC-1"));
         qms.as(ann).serviceDesk().open(ticket("INC-2"));
-        records.commit(unit -> unit.create(BALANCE.transition("balance.enter"), "b-1", by -> balance("1.10", unit.keepErasable("Jo"))));
+        records.commit(unit -> unit.create(
+                BALANCE.transition("balance.enter"), "b-1", by -> balance("1.10", unit.keepErasable("Jo"))));
         qms.trail().seal();
         qms.as(ann, "calibration round")
                 .signing(Credentials.both(ann.id(), new char[] {'x'}), ZoneOffset.UTC)
                 .records()
-                .commit(unit -> unit.change(BALANCE.transition("balance.calibrate"), "b-1", b -> balance("2.00", b.keeper())));
+                .commit(unit ->
+                        unit.change(BALANCE.transition("balance.calibrate"), "b-1", b -> balance("2.00", b.keeper())));
         records.commit(unit -> {
             ErasableText keeper = unit.keepErasable("Kim");
-            unit.append(BALANCE.transition("balance.enter"), "import-1", List.of(new Appended<>("b-2", balance("3", keeper)), new Appended<>("b-3", balance("4", keeper))));
+            unit.append(
+                    BALANCE.transition("balance.enter"),
+                    "import-1",
+                    List.of(new Appended<>("b-2", balance("3", keeper)), new Appended<>("b-3", balance("4", keeper))));
             return keeper;
         });
         refusedAttempt();

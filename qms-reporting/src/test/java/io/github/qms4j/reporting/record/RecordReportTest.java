@@ -202,7 +202,8 @@ class RecordReportTest {
         NonconformityId finding = raised();
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> reports.of(as(Actor.of("u-inspector", Role.INSPECTOR)), "nonconformity", finding.value()));
+                .isThrownBy(() ->
+                        reports.of(as(Actor.of("u-inspector", Role.INSPECTOR)), "nonconformity", finding.value()));
     }
 
     @Test

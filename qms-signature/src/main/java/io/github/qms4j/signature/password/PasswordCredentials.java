@@ -175,8 +175,8 @@ public final class PasswordCredentials {
             boolean byAnother) {
         String phc = phc(password);
         Instant now = store.now();
-        store.commit(unit -> unit.change(
-                row, read, c -> c.changed(unit.keepErasable(phc), now, policy.expiryOf(now), byAnother)));
+        store.commit(unit ->
+                unit.change(row, read, c -> c.changed(unit.keepErasable(phc), now, policy.expiryOf(now), byAnother)));
     }
 
     private boolean isCurrent(RecordStore store, Versioned<Credential> credential, char[] password) {

@@ -16,9 +16,9 @@ import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.delegation.Delegations.Delegate;
-import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.signature.password.CredentialStanding.Status;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import java.time.Duration;
@@ -131,13 +131,12 @@ class PasswordCredentialsTest {
     void the_same_code_in_two_tenants_is_two_codes() {
         InMemoryStorage shared = new InMemoryStorage();
         for (String tenant : List.of("ulm", "bonn")) {
-            Qms engine =
-                    Qms.builder()
-                            .storage(shared)
-                            .clock(clock)
-                            .tenant(tenant)
-                            .signatureAuthenticator(new PasswordAuthenticator(policy))
-                            .build();
+            Qms engine = Qms.builder()
+                    .storage(shared)
+                    .clock(clock)
+                    .tenant(tenant)
+                    .signatureAuthenticator(new PasswordAuthenticator(policy))
+                    .build();
             assertThatCode(() -> Releases.enrolled(engine, policy, SIGNER, "mroth"))
                     .doesNotThrowAnyException();
         }
@@ -284,8 +283,7 @@ class PasswordCredentialsTest {
                 CredentialRecords.RESET_FAILURES,
                 CredentialRecords.REHASH,
                 CredentialRecords.CHANGE_PASSWORD)) {
-            assertThatThrownBy(() -> other.commit(
-                            unit -> unit.change(action, "u-signer", abuse)))
+            assertThatThrownBy(() -> other.commit(unit -> unit.change(action, "u-signer", abuse)))
                     .as(action.name())
                     .isInstanceOf(RefusedException.class);
         }
@@ -294,13 +292,10 @@ class PasswordCredentialsTest {
     @Test
     void a_lock_in_force_is_not_lifted_by_what_everybody_may_do() {
         ownPassword();
-        signer.commit(unit -> unit.change(
-                CredentialRecords.LOCK, "u-signer", c -> c.locked(1, null)));
+        signer.commit(unit -> unit.change(CredentialRecords.LOCK, "u-signer", c -> c.locked(1, null)));
 
-        assertThatThrownBy(() -> signer.commit(unit -> unit.change(
-                        CredentialRecords.RESET_FAILURES,
-                        "u-signer",
-                        c -> c.withFailures(0))))
+        assertThatThrownBy(() -> signer.commit(
+                        unit -> unit.change(CredentialRecords.RESET_FAILURES, "u-signer", c -> c.withFailures(0))))
                 .hasMessageContaining("SIG-4");
     }
 

@@ -40,7 +40,10 @@ record CapaLog(LocalDate at, List<View<CapaId, Capa>> capas, CapaFigures figures
         try (var all = session.nonconformities().all()) {
             all.map(View::state)
                     .filter(n -> n.status() != NonconformityStatus.VOIDED)
-                    .map(n -> new Occurrences(n.report().pattern(), Optional.ofNullable(n.severity()).map(Severity::level), 1))
+                    .map(n -> new Occurrences(
+                            n.report().pattern(),
+                            Optional.ofNullable(n.severity()).map(Severity::level),
+                            1))
                     .forEach(one -> counts.merge(one, 1L, Long::sum));
         }
         return counts.entrySet().stream()

@@ -4,6 +4,7 @@ import io.github.qms4j.capa.CapaFigures;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.record.DueDate;
 import io.github.qms4j.reporting.Cell;
 import io.github.qms4j.reporting.Column;
 import io.github.qms4j.reporting.Format;
@@ -13,7 +14,6 @@ import io.github.qms4j.reporting.Paragraph;
 import io.github.qms4j.reporting.Section;
 import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
-import io.github.qms4j.record.DueDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,9 +95,14 @@ final class CapaSection {
                         Cell.text(capa.id().value()),
                         Cell.text(capa.state().title()),
                         Cell.text(words(capa.state().status())),
-                        Optional.ofNullable(capa.state().header().owner()).map(Cell::text).orElseGet(() -> Cell.noData(UNTRIAGED)),
+                        Optional.ofNullable(capa.state().header().owner())
+                                .map(Cell::text)
+                                .orElseGet(() -> Cell.noData(UNTRIAGED)),
                         Cell.date(capa.state().header().openedOn()),
-                        Optional.ofNullable(capa.state().header().due()).map(DueDate::current).map(Cell::date).orElseGet(() -> Cell.noData(UNTRIAGED)),
+                        Optional.ofNullable(capa.state().header().due())
+                                .map(DueDate::current)
+                                .map(Cell::date)
+                                .orElseGet(() -> Cell.noData(UNTRIAGED)),
                         Cell.number(capa.state().nonconformities().size())));
         return table.build();
     }

@@ -7,9 +7,9 @@ import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.CapaId;
 import io.github.qms4j.capa.Nonconformity;
 import io.github.qms4j.capa.NonconformityId;
-import io.github.qms4j.record.View;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.View;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,7 +130,8 @@ class BundledAssessmentTest {
     @Verifies("CAP-7")
     void every_repeated_breach_is_under_the_one_capa_of_its_category() {
         try (Qms qms = CommandRun.open(directory);
-                Stream<View<CapaId, Capa>> log = qms.as(CommandRun.READER).capas().all()) {
+                Stream<View<CapaId, Capa>> log =
+                        qms.as(CommandRun.READER).capas().all()) {
             List<Capa> capas = log.map(View::state).toList();
             assertThat(capas).hasSize(7).extracting(Capa::title).doesNotHaveDuplicates();
             assertThat(capas.stream().mapToInt(c -> c.nonconformities().size()).sum())

@@ -84,8 +84,7 @@ final class QmsStore implements AuditedStore {
         @Override
         public void planCalibrations(List<String> ids) {
             session.records().commit(work -> {
-                ids.forEach(id ->
-                        work.create(Calibration.PLAN, id, by -> Calibration.planned("balance " + id)));
+                ids.forEach(id -> work.create(Calibration.PLAN, id, by -> Calibration.planned("balance " + id)));
                 return ids.size();
             });
         }
