@@ -43,10 +43,21 @@ final class Rows {
     /** A payload of any schema version up to the present one. */
     static <S extends Record> PayloadCodec.Decoded<S> decode(
             RecordType<S> type, RecordKey key, int schemaVersion, JsonNode payload) {
-        JsonNode present = schemaVersion == type.schemaVersion()
-                ? payload
-                : PayloadCodec.withState(payload, state -> type.upcast(schemaVersion, state));
-        return PayloadCodec.decode(key.toString(), type.state(), present);
+        return PayloadCodec.decode(key.toString(), type.state(), present(type, key, schemaVersion, payload));
+    }
+
+    private static JsonNode present(RecordType<?> type, RecordKey key, int schemaVersion, JsonNode payload) {
+        if (schemaVersion == type.schemaVersion()) {
+            return payload;
+        }
+        try {
+            return PayloadCodec.withState(payload, state -> type.upcast(schemaVersion, state));
+        } catch (RuntimeException e) {
+            throw new CorruptRecordException(
+                    key + " of schema version " + schemaVersion + " cannot be read as one of version "
+                            + type.schemaVersion() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     static Instant changedAt(StoredRecord row) {

@@ -197,7 +197,7 @@ class DisposalTest {
 
         disposed("acme.page", IntStream.range(0, 200).mapToObj(i -> "scan/" + i).collect(Collectors.toSet()));
 
-        assertThat(count("qms_record where record_type = 'page'")).isEqualTo(100);
+        assertThat(count("qms_record where record_type = 'acme.page'")).isEqualTo(100);
         assertThat(problems()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ abstract class HostRollbackRules {
     }
 
     private List<TrailEntry> refusals(String id) {
-        return other.trail().refusals("visit", id);
+        return other.trail().refusals("acme.visit", id);
     }
 
     @Test
@@ -169,7 +169,7 @@ abstract class HostRollbackRules {
                         new Inspector(INSPECTOR.id(), "Ines Pector", "Authority"),
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(1)),
-                        Set.of("visit"));
+                        Set.of("acme.visit"));
     }
 
     private long accesses() {
@@ -208,7 +208,7 @@ abstract class HostRollbackRules {
         host.begin();
         receive(hosted, QUALITY, "open");
         EvidenceExport export =
-                hosted.as(COMPLIANCE, "asked for").evidence().export(EvidenceScope.types("visit"), pack);
+                hosted.as(COMPLIANCE, "asked for").evidence().export(EvidenceScope.types("acme.visit"), pack);
         host.rollback();
 
         assertThat(other.as(COMPLIANCE).records().stream(

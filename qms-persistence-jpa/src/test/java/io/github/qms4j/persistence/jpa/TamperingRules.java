@@ -11,8 +11,10 @@ import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.record.Attribute;
 import io.github.qms4j.record.Declaration;
 import io.github.qms4j.record.ErasableText;
+import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.UnitOfWork.Appended;
 import io.github.qms4j.retention.HoldScope;
@@ -110,8 +112,8 @@ abstract class TamperingRules {
         qms.as(ann, "calibration round")
                 .signing(Credentials.both(ann.id(), new char[] {'x'}), ZoneOffset.UTC)
                 .records()
-                .commit(unit ->
-                        unit.change(BALANCE.transition("balance.calibrate"), "b-1", b -> balance("2.00", b.keeper())));
+                .commit(unit -> unit.change(
+                        CALIBRATE, Seen.of(RecordId.of(BALANCE, "b-1"), 0), b -> balance("2.00", b.keeper())));
         records.commit(unit -> {
             ErasableText keeper = unit.keepErasable("Kim");
             unit.append(
