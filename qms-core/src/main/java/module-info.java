@@ -28,6 +28,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.trail.checkpoint;
     exports io.github.qms4j.trail.evidence;
     exports io.github.qms4j.trail.merkle;
+    exports io.github.qms4j.spi.catalog;
     exports io.github.qms4j.spi.signature;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
@@ -53,6 +54,7 @@ module io.github.qms4j.core {
     opens io.github.qms4j.trail.evidence to
             tools.jackson.databind;
 
+    uses io.github.qms4j.spi.catalog.CatalogueProvider;
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
     uses jakarta.validation.spi.ValidationProvider;
 }

@@ -1,10 +1,10 @@
 package io.github.qms4j.regulation;
 
 import io.github.qms4j.InvalidInputException;
-import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,45 +44,44 @@ public final class Catalogue {
      *
      * @param requirements in the order of the document; a clause stands behind the clause that it is part of
      * @throws InvalidInputException when there is none, one belongs to another edition, an id or a clause appears twice, or
-     *     a parent does not stand before its child, which also keeps cycles out
+     *     a parent is unknown, part of its own child, or stands behind it
      */
     public static Catalogue of(Instrument instrument, Edition edition, List<Requirement> requirements) {
         CatalogueId id = new CatalogueId(instrument.id(), edition.id());
-        List<Violation> violations = new ArrayList<>();
+        Problems problems = new Problems("catalogue " + id);
+        Catalogue catalogue = of(instrument, edition, requirements, problems);
+        problems.refuse();
+        return catalogue;
+    }
+
+    /** Of use only when no problem was added. */
+    static Catalogue of(Instrument instrument, Edition edition, List<Requirement> requirements, Problems problems) {
+        CatalogueId id = new CatalogueId(instrument.id(), edition.id());
         Map<RequirementId, Requirement> byId = new LinkedHashMap<>();
-        Map<String, RequirementId> byClause = new LinkedHashMap<>();
+        Map<String, RequirementId> byClause = new HashMap<>();
         for (Requirement requirement : requirements) {
             String place = "requirement " + requirement.id().local();
             if (!requirement.id().catalogue().equals(id)) {
-                violations.add(new Violation(
-                        place, requirement.id().toString(), "belongs to another edition", "make it one of " + id));
+                problems.add(place, requirement.id(), "belongs to another edition", "make it one of " + id);
             }
-            requirement
-                    .parent()
-                    .filter(parent -> !byId.containsKey(parent))
-                    .ifPresent(parent -> violations.add(new Violation(
-                            place + ", parent",
-                            parent.local(),
-                            "does not stand before it",
-                            "list each clause behind the clause that it is part of")));
             if (byId.put(requirement.id(), requirement) != null) {
-                violations.add(new Violation(
-                        place, requirement.id().local(), "appears twice", "give each requirement an id of its own"));
+                problems.add(place, requirement.id().local(), "appears twice", "give each requirement its own id");
             }
-            RequirementId same = byClause.put(requirement.clause(), requirement.id());
-            if (same != null) {
-                violations.add(new Violation(
+            RequirementId same = byClause.putIfAbsent(requirement.clause(), requirement.id());
+            if (same != null && !same.equals(requirement.id())) {
+                problems.add(
                         place + ", clause",
                         requirement.clause(),
                         "is the clause of " + same.local() + " too",
-                        "number each requirement as the document does"));
+                        "number each requirement as the document does");
             }
         }
         if (byId.isEmpty()) {
-            violations.add(new Violation("requirements", "", "there is none", "list at least one"));
+            problems.add("requirements", "", "there is none", "list at least one");
         }
-        if (!violations.isEmpty()) {
-            throw new InvalidInputException("catalogue " + id, violations);
+        Ancestry.check(byId, problems);
+        if (!problems.isEmpty()) {
+            byId.clear();
         }
         return new Catalogue(instrument, edition, byId);
     }

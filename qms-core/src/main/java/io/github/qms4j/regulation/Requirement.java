@@ -32,6 +32,18 @@ public final class Requirement {
         contentHash = Hashes.content(canonical());
     }
 
+    private Requirement(CatalogueId edition, Requirement original) {
+        id = edition.requirement(original.id.local());
+        parent = original.parent == null ? null : edition.requirement(original.parent.local());
+        clause = original.clause;
+        heading = original.heading;
+        summary = original.summary;
+        assessable = original.assessable;
+        verified = original.verified;
+        evidence = original.evidence;
+        contentHash = original.contentHash;
+    }
+
     /**
      * Starts a heading: a clause that structures others and demands nothing itself.
      *
@@ -40,6 +52,11 @@ public final class Requirement {
      */
     public static Builder builder(RequirementId id, String clause, String heading) {
         return new Builder(id, clause, heading);
+    }
+
+    /** The same clause in another edition of its instrument, where it stands unchanged. */
+    Requirement in(CatalogueId edition) {
+        return new Requirement(edition, this);
     }
 
     public RequirementId id() {
