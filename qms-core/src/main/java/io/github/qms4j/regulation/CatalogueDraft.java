@@ -1,11 +1,15 @@
 package io.github.qms4j.regulation;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,66 +35,70 @@ record CatalogueDraft(
     }
 
     /** Complete when it amends nothing, or with the edition that it amends. */
-    Catalogue complete(@Nullable Catalogue base) {
+    Catalogue complete(@Nullable Catalogue base, CatalogueLimits limits) {
         Problems problems = new Problems(file);
         Catalogue catalogue =
                 Catalogue.of(instrument, edition, base == null ? requirements : amended(base, problems), problems);
         problems.refuse();
+        checkDepth(catalogue, limits.depth(), problems);
+        problems.refuse();
         return catalogue;
     }
 
-    /** A listed clause takes the place of the one with its id; a new one stands last within its parent. */
+    private static void checkDepth(Catalogue catalogue, int depth, Problems problems) {
+        Map<RequirementId, Integer> levels = new HashMap<>();
+        for (Requirement requirement : catalogue.requirements()) {
+            int level = requirement.parent().map(levels::get).orElse(0) + 1;
+            levels.put(requirement.id(), level);
+            if (level > depth) {
+                problems.add(
+                        "requirement " + requirement.id().local(),
+                        "level " + level,
+                        "is below level " + depth,
+                        "nest less deeply");
+            }
+        }
+    }
+
+    /**
+     * A listed clause takes the place of the one with its id, and stays below the same parent unless it names another; a
+     * new one stands last within its parent.
+     */
     private List<Requirement> amended(Catalogue base, Problems problems) {
         Map<RequirementId, Requirement> merged = new LinkedHashMap<>();
         base.requirements().forEach(original -> {
             Requirement unchanged = original.in(id());
             merged.put(unchanged.id(), unchanged);
         });
-        Map<RequirementId, List<Requirement>> added = new HashMap<>();
-        List<Requirement> addedAtTop = new ArrayList<>();
         Set<RequirementId> listed = new HashSet<>();
         for (Requirement requirement : requirements) {
             if (!listed.add(requirement.id())) {
                 problems.add(
                         "requirement " + requirement.id().local(),
-                        "",
+                        requirement.id().local(),
                         "appears twice",
                         "give each requirement its own id");
-            } else if (merged.containsKey(requirement.id())) {
-                merged.put(requirement.id(), requirement);
-            } else {
-                requirement
-                        .parent()
-                        .map(parent -> added.computeIfAbsent(parent, key -> new ArrayList<>()))
-                        .orElse(addedAtTop)
-                        .add(requirement);
             }
+            Requirement original = merged.get(requirement.id());
+            merged.put(requirement.id(), original == null ? requirement : requirement.withParentOf(original));
         }
-        return inOrder(merged, added, addedAtTop);
+        return depthFirst(merged.values());
     }
 
-    private static List<Requirement> inOrder(
-            Map<RequirementId, Requirement> merged,
-            Map<RequirementId, List<Requirement>> added,
-            List<Requirement> addedAtTop) {
-        List<Requirement> order = new ArrayList<>(merged.values());
-        added.forEach((parent, children) -> order.addAll(endOf(parent, order), children));
-        order.addAll(addedAtTop);
-        return order;
-    }
-
-    /** Behind the last requirement that is part of the parent; at the end when there is no such parent. */
-    private static int endOf(RequirementId parent, List<Requirement> order) {
-        Set<RequirementId> within = new HashSet<>(Set.of(parent));
-        int end = order.size();
-        for (int i = 0; i < order.size(); i++) {
-            Requirement requirement = order.get(i);
-            if (requirement.id().equals(parent)
-                    || requirement.parent().filter(within::contains).isPresent()) {
-                within.add(requirement.id());
-                end = i + 1;
-            }
+    /** Each behind the one that it is part of. What hangs on nothing comes last, where it is found and refused. */
+    private static List<Requirement> depthFirst(Collection<Requirement> all) {
+        Map<Optional<RequirementId>, Deque<Requirement>> parts = new HashMap<>();
+        all.forEach(requirement -> parts.computeIfAbsent(requirement.parent(), key -> new ArrayDeque<>())
+                .add(requirement));
+        Set<Requirement> order = new LinkedHashSet<>();
+        Deque<Requirement> next = new ArrayDeque<>(parts.getOrDefault(Optional.empty(), new ArrayDeque<>()));
+        while (!next.isEmpty()) {
+            Requirement requirement = next.removeFirst();
+            order.add(requirement);
+            Deque<Requirement> within = parts.getOrDefault(Optional.of(requirement.id()), new ArrayDeque<>());
+            within.descendingIterator().forEachRemaining(next::addFirst);
         }
-        return end;
+        order.addAll(all);
+        return List.copyOf(order);
     }
 }

@@ -2,16 +2,13 @@ package io.github.qms4j.regulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of the format {@code qms4j-catalogue/1}. */
 final class CatalogueReader {
     private final JsonFields root;
     private final Problems problems;
-    private final Map<String, Integer> levels = new HashMap<>();
 
     private CatalogueReader(JsonFields root) {
         this.root = root;
@@ -49,7 +46,7 @@ final class CatalogueReader {
         }
         List<Requirement> requirements = new ArrayList<>(listed.size());
         for (JsonFields fields : listed) {
-            Requirement requirement = requirement(fields, id, edition.isVerified(), amends != null);
+            Requirement requirement = requirement(fields, id, edition.isVerified());
             if (requirement != null) {
                 requirements.add(requirement);
             }
@@ -92,8 +89,7 @@ final class CatalogueReader {
                 fields.place(), () -> edition.incorporates(incorporated).build());
     }
 
-    private @Nullable Requirement requirement(
-            JsonFields fields, CatalogueId catalogue, boolean verified, boolean amending) {
+    private @Nullable Requirement requirement(JsonFields fields, CatalogueId catalogue, boolean verified) {
         fields.only("id", "clause", "parent", "heading", "summary", "assessable", "verified", "evidence");
         String local = fields.text("id");
         String place = fields.place() + " " + local;
@@ -107,7 +103,6 @@ final class CatalogueReader {
         if (assessable && evidence.isEmpty()) {
             fields.wrong("evidence", "", "is missing", "say what an assessor typically asks to see");
         }
-        checkDepth(fields, local, parent, amending);
         return problems.attempt(place, () -> {
             Requirement.Builder requirement = Requirement.builder(catalogue.requirement(local), clause, heading)
                     .summary(summary)
@@ -123,18 +118,5 @@ final class CatalogueReader {
             }
             return requirement.build();
         });
-    }
-
-    /** Behind its parent, whose level is then known; what stands elsewhere is refused with the whole tree. */
-    private void checkDepth(JsonFields fields, String local, @Nullable String parent, boolean amending) {
-        int level = parent == null ? 1 : levels.getOrDefault(parent, amending ? 1 : 0) + 1;
-        levels.put(local, level);
-        if (level > root.limits().depth()) {
-            fields.wrong(
-                    "parent",
-                    parent == null ? "" : parent,
-                    "is below level " + root.limits().depth(),
-                    "nest less deeply");
-        }
     }
 }

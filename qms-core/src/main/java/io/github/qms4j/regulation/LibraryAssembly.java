@@ -83,7 +83,7 @@ final class LibraryAssembly {
         }
         CatalogueId baseId = draft.base();
         Catalogue base = baseId == null ? null : amended(draft, baseId, waiting, amending);
-        Catalogue complete = draft.complete(base);
+        Catalogue complete = draft.complete(base, files.limits());
         catalogues.put(complete.id(), complete);
         return complete;
     }

@@ -44,6 +44,10 @@ final class LibraryFiles {
         problems.refuse();
     }
 
+    CatalogueLimits limits() {
+        return limits;
+    }
+
     List<CatalogueDraft> catalogues() {
         return catalogues;
     }

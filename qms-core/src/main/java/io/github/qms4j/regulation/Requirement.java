@@ -32,9 +32,9 @@ public final class Requirement {
         contentHash = Hashes.content(canonical());
     }
 
-    private Requirement(CatalogueId edition, Requirement original) {
+    private Requirement(CatalogueId edition, @Nullable RequirementId parent, Requirement original) {
         id = edition.requirement(original.id.local());
-        parent = original.parent == null ? null : edition.requirement(original.parent.local());
+        this.parent = parent == null ? null : edition.requirement(parent.local());
         clause = original.clause;
         heading = original.heading;
         summary = original.summary;
@@ -56,7 +56,12 @@ public final class Requirement {
 
     /** The same clause in another edition of its instrument, where it stands unchanged. */
     Requirement in(CatalogueId edition) {
-        return new Requirement(edition, this);
+        return new Requirement(edition, parent, this);
+    }
+
+    /** The same clause as a part of what the other is part of, unless it says itself what it is part of. */
+    Requirement withParentOf(Requirement other) {
+        return parent == null ? new Requirement(id.catalogue(), other.parent, this) : this;
     }
 
     public RequirementId id() {
