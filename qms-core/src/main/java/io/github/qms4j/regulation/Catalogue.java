@@ -4,6 +4,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.internal.codec.Hashes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class Catalogue {
     private final CatalogueId id;
     private final Instrument instrument;
     private final Edition edition;
-    private final Map<RequirementId, Requirement> requirements;
+    private final Map<RequirementId, Requirement> byId;
+    private final List<Requirement> requirements;
+    private final List<Requirement> assessable;
     private final Map<RequirementId, List<Requirement>> children = new LinkedHashMap<>();
     private final List<Requirement> roots = new ArrayList<>();
     private final String contentHash;
@@ -28,14 +31,15 @@ public final class Catalogue {
         this.id = new CatalogueId(instrument.id(), edition.id());
         this.instrument = instrument;
         this.edition = edition;
-        this.requirements = requirements;
-        requirements
-                .values()
-                .forEach(requirement -> requirement
-                        .parent()
-                        .map(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>()))
-                        .orElse(roots)
-                        .add(requirement));
+        this.byId = requirements;
+        this.requirements = List.copyOf(requirements.values());
+        this.assessable =
+                this.requirements.stream().filter(Requirement::isAssessable).toList();
+        this.requirements.forEach(requirement -> requirement
+                .parent()
+                .map(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>()))
+                .orElse(roots)
+                .add(requirement));
         this.contentHash = Hashes.content(canonical());
     }
 
@@ -100,26 +104,26 @@ public final class Catalogue {
 
     /** All requirements and headings, in the order of the document. */
     public List<Requirement> requirements() {
-        return List.copyOf(requirements.values());
+        return requirements;
     }
 
     /** Those that demand something themselves, in the order of the document. */
     public List<Requirement> assessable() {
-        return requirements.values().stream().filter(Requirement::isAssessable).toList();
+        return assessable;
     }
 
     /** Those that are part of no other, in the order of the document. */
     public List<Requirement> roots() {
-        return List.copyOf(roots);
+        return Collections.unmodifiableList(roots);
     }
 
     /** The direct parts of a requirement, in the order of the document; empty for a leaf. */
     public List<Requirement> children(RequirementId requirement) {
-        return List.copyOf(children.getOrDefault(requirement, List.of()));
+        return Collections.unmodifiableList(children.getOrDefault(requirement, List.of()));
     }
 
     public Optional<Requirement> find(RequirementId requirement) {
-        return Optional.ofNullable(requirements.get(requirement));
+        return Optional.ofNullable(byId.get(requirement));
     }
 
     /** Finds by the id within this edition. */
@@ -152,7 +156,7 @@ public final class Catalogue {
             CanonicalJson.string(part, out);
             out.append(',');
         }
-        requirements.values().forEach(requirement -> {
+        requirements.forEach(requirement -> {
             CanonicalJson.string(requirement.id().local(), out);
             CanonicalJson.string(requirement.parent().map(RequirementId::local).orElse(""), out.append(','));
             out.append(',').append(requirement.isVerified()).append(',');

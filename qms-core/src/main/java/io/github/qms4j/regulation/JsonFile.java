@@ -14,21 +14,31 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a file as one JSON object, within the limits. */
+/** Reads files as one JSON object each, within the limits. */
 final class JsonFile {
     private static final int LEVELS = 16;
     private static final int DIGITS = 20;
     private static final int KEY = 64;
 
-    private JsonFile() {}
+    private static final JsonFile STANDARD = new JsonFile(CatalogueLimits.standard());
 
-    static JsonNode read(CatalogueSource source, CatalogueLimits limits) {
+    private final JsonMapper mapper;
+
+    private JsonFile(CatalogueLimits limits) {
+        mapper = mapper(limits);
+    }
+
+    static JsonFile within(CatalogueLimits limits) {
+        return limits.equals(CatalogueLimits.standard()) ? STANDARD : new JsonFile(limits);
+    }
+
+    JsonNode read(CatalogueSource source) {
         JsonNode root;
         try (InputStream in = source.content().open()) {
             if (in == null) {
                 throw unreadable(source, "nothing was opened");
             }
-            root = mapper(limits).readTree(in);
+            root = mapper.readTree(in);
         } catch (JacksonIOException | IOException e) {
             throw unreadable(source, String.valueOf(e.getMessage()));
         } catch (StreamConstraintsException e) {

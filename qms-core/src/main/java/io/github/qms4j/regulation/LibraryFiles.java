@@ -11,6 +11,7 @@ import java.util.Set;
 /** The files of a library, each read and in itself in order; what they say of each other is not yet checked. */
 final class LibraryFiles {
     private final CatalogueLimits limits;
+    private final JsonFile json;
     private final Set<String> names = new HashSet<>();
     private final List<CatalogueDraft> catalogues = new ArrayList<>();
     private final Map<String, MappingSet> mappings = new LinkedHashMap<>();
@@ -19,6 +20,7 @@ final class LibraryFiles {
 
     LibraryFiles(CatalogueLimits limits) {
         this.limits = limits;
+        this.json = JsonFile.within(limits);
     }
 
     void read(CatalogueSource source) {
@@ -27,7 +29,7 @@ final class LibraryFiles {
             problems.add("file", source.name(), "is named like another file", "name each file differently");
             problems.refuse();
         }
-        JsonFields root = new JsonFields(problems, limits, "", JsonFile.read(source, limits));
+        JsonFields root = new JsonFields(problems, limits, "", json.read(source));
         String format = root.text("format");
         switch (format) {
             case "qms4j-catalogue/1" -> catalogues.add(CatalogueReader.read(root));

@@ -190,7 +190,8 @@ class CatalogueFileTest {
     void an_amendment_lists_a_clause_once_and_below_one_that_exists() {
         CatalogueSource base = catalogue("house.json", "1", List.of("1"));
 
-        assertThat(refusedOnce(base, catalogue("amd.json", "2", ", 'amends': '1'", clause("1"), clause("1"))).rule())
+        assertThat(refusedOnce(base, catalogue("amd.json", "2", ", 'amends': '1'", clause("1"), clause("1")))
+                        .rule())
                 .isEqualTo("appears twice");
         assertThat(refusedOnce(
                                 base,
@@ -459,7 +460,9 @@ class CatalogueFileTest {
             @Override
             public int read() {
                 read++;
-                assertThat(read).isLessThan(2_000_000);
+                if (read > 2_000_000) {
+                    throw new AssertionError("read twice as far as the limit");
+                }
                 return read == 1 ? '[' : read % 2 == 0 ? '1' : ',';
             }
 
@@ -504,7 +507,7 @@ class CatalogueFileTest {
         long seed = 20_261_130L;
         Random random = new Random(seed);
         int read = 0;
-        for (int round = 0; round < 5_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             byte[] damaged = damaged(whole, random);
             try {
                 EMPTY.with(List.of(new CatalogueSource("damaged.json", () -> new ByteArrayInputStream(damaged))));
@@ -516,7 +519,7 @@ class CatalogueFileTest {
                         "seed " + seed + ", round " + round + ": " + new String(damaged, StandardCharsets.UTF_8), e);
             }
         }
-        assertThat(read).isBetween(1, 4_999);
+        assertThat(read).isBetween(1, 1_999);
     }
 
     private static byte[] damaged(byte[] whole, Random random) {
