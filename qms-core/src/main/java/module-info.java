@@ -20,6 +20,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
+    exports io.github.qms4j.regulation;
     exports io.github.qms4j.retention;
     exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
@@ -29,6 +30,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.trail.checkpoint;
     exports io.github.qms4j.trail.evidence;
     exports io.github.qms4j.trail.merkle;
+    exports io.github.qms4j.spi.catalog;
     exports io.github.qms4j.spi.signature;
     exports io.github.qms4j.spi.storage;
     exports io.github.qms4j.spi.support;
@@ -58,6 +60,7 @@ module io.github.qms4j.core {
     opens io.github.qms4j.trail.evidence to
             tools.jackson.databind;
 
+    uses io.github.qms4j.spi.catalog.CatalogueProvider;
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
     uses jakarta.validation.spi.ValidationProvider;
 }
