@@ -4,6 +4,7 @@ module io.github.qms4j.core {
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
     requires com.google.common;
+    requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
@@ -26,6 +27,9 @@ module io.github.qms4j.core {
     exports io.github.qms4j.servicedesk;
     exports io.github.qms4j.servicedesk.importing;
     exports io.github.qms4j.signature;
+    exports io.github.qms4j.statistics;
+    exports io.github.qms4j.statistics.chart;
+    exports io.github.qms4j.statistics.trend;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.trail.checkpoint;
     exports io.github.qms4j.trail.evidence;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What a user of the library can see, and what must not show there. */
 final class PublicSurface {
     private static final List<String> FOREIGN =
-            List.of("com.google.", "tools.jackson.", "com.fasterxml.", "org.slf4j.", "org.hibernate.");
+            List.of("com.google.", "tools.jackson.", "com.fasterxml.", "org.slf4j.", "org.hibernate.", "org.apache.");
 
     private PublicSurface() {}
 
