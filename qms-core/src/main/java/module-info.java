@@ -3,7 +3,6 @@ module io.github.qms4j.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
-    requires com.google.common;
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
@@ -39,6 +38,8 @@ module io.github.qms4j.core {
             tools.jackson.databind;
     opens io.github.qms4j.inspection to
             tools.jackson.databind;
+    opens io.github.qms4j.internal.codec to
+            tools.jackson.databind;
     opens io.github.qms4j.kpi to
             tools.jackson.databind;
     opens io.github.qms4j.record to
@@ -53,5 +54,4 @@ module io.github.qms4j.core {
             tools.jackson.databind;
 
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
-    uses jakarta.validation.spi.ValidationProvider;
 }
