@@ -3,7 +3,6 @@ module io.github.qms4j.core {
     requires static transitive org.jspecify;
     requires transitive jakarta.validation;
     requires com.fasterxml.jackson.annotation;
-    requires com.google.common;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
     requires tools.jackson.core;
@@ -51,6 +50,8 @@ module io.github.qms4j.core {
             tools.jackson.databind;
     opens io.github.qms4j.inspection to
             tools.jackson.databind;
+    opens io.github.qms4j.internal.codec to
+            tools.jackson.databind;
     opens io.github.qms4j.kpi to
             tools.jackson.databind;
     opens io.github.qms4j.record to
@@ -66,5 +67,4 @@ module io.github.qms4j.core {
 
     uses io.github.qms4j.spi.catalog.CatalogueProvider;
     uses io.github.qms4j.spi.storage.QmsStorageProvider;
-    uses jakarta.validation.spi.ValidationProvider;
 }

@@ -2,6 +2,7 @@ package io.github.qms4j;
 
 import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.CompetenceGate;
+import io.github.qms4j.internal.codec.JacksonOnPath;
 import io.github.qms4j.internal.discovery.Discovery;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
@@ -202,7 +203,11 @@ public final class QmsBuilder {
         return this;
     }
 
-    /** Checks commands with the host's validator; the engine does not close it. */
+    /**
+     * Checks commands with the host's validator, which the engine does not close. Without one the library checks by itself
+     * what Jakarta Validation defines, on records, but for {@code Email} and what compares with the present time; a
+     * provider on the path is not looked for.
+     */
     public QmsBuilder validator(Validator newValidator) {
         this.validator = Objects.requireNonNull(newValidator, "newValidator");
         return this;
@@ -240,9 +245,11 @@ public final class QmsBuilder {
      *
      * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose; when a
      *     vendor's type has no namespace or the name of another, or a custom attribute is of no type or has the name of an
-     *     attribute that the type declares
+     *     attribute that the type declares; when the parts of Jackson on the path do not fit together, with the version to
+     *     manage
      */
     public Qms build() {
+        JacksonOnPath.require();
         KnownTypes types = new KnownTypes(libraryTypes(), vendorTypes);
         CustomAttributes custom = new CustomAttributes(customAttributes);
         custom.checkAll(types);
@@ -286,7 +293,7 @@ public final class QmsBuilder {
                 + opened.storage().capabilities().stream().sorted().toList());
         wiring.add("validator: "
                 + (validator == null
-                        ? "by default provider"
+                        ? "the standard constraints, without a provider"
                         : validator.getClass().getName()));
         wiring.add("access policy: "
                 + (policy == null ? "by default roles" : policy.getClass().getName()));
@@ -329,7 +336,7 @@ public final class QmsBuilder {
                 checkpointKeys,
                 logOrigin + "/" + encoded(tenant),
                 opened.sealsOnClose(),
-                validator == null ? CommandValidator.byDefaultProvider() : CommandValidator.using(validator),
+                validator == null ? CommandValidator.ofStandardConstraints() : CommandValidator.using(validator),
                 types,
                 custom,
                 opened.release(),

@@ -240,7 +240,7 @@ class QmsBuilderTest {
         assertThat(qms.describe())
                 .contains("tenant: ulm")
                 .contains("storage capabilities: [ATOMIC_CHANGE_SET, UNIQUE_KEYS]")
-                .contains("validator: by default provider")
+                .contains("validator: the standard constraints, without a provider")
                 .contains("access policy: " + getClass().getName());
     }
 

@@ -1,12 +1,10 @@
 package io.github.qms4j.kpi;
 
-import com.google.common.collect.Comparators;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.kpi.Accumulator.Computed;
 import io.github.qms4j.quantity.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.Optional;
  * tickets. Not safe for use by several threads; give each its own and merge.
  */
 public final class TicketKpis {
-    private static final Comparator<Iterable<String>> GROUP_ORDER =
-            Comparators.lexicographical(Comparator.<String>naturalOrder());
-
     private final List<KpiDefinition> definitions;
     private final List<List<Dimension>> breakdowns;
     private final List<Map<List<String>, Accumulator[]>> groups = new ArrayList<>();
@@ -156,9 +151,20 @@ public final class TicketKpis {
         return Optional.empty();
     }
 
+    /** By the value of the first dimension that differs; groups of one breakdown have the same dimensions. */
+    private static int inOrder(List<String> one, List<String> other) {
+        for (int d = 0; d < one.size(); d++) {
+            int order = one.get(d).compareTo(other.get(d));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
     private List<KpiValue> values(int k, int i) {
         return groups.get(i).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(GROUP_ORDER))
+                .sorted(Map.Entry.comparingByKey(TicketKpis::inOrder))
                 .map(group -> value(definitions.get(k), i, group.getKey(), group.getValue()[k]))
                 .toList();
     }

@@ -26,7 +26,7 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
         if (annotated instanceof AnnotatedClass type && isSealed(sealedParent(type.getRawType()))) {
             requireDistinguishable(sealedParent(type.getRawType()));
             return JsonTypeInfo.Value.construct(
-                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, KIND, null, false, true, true);
+                    JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, KIND, null, false, true);
         }
         return super.findPolymorphicTypeInfo(config, annotated);
     }

@@ -1,4 +1,4 @@
-/** Jakarta Validation without an expression language. */
+/** Constraints of Jakarta Validation on commands, checked without a provider. */
 @NullMarked
 package io.github.qms4j.internal.validation;
 

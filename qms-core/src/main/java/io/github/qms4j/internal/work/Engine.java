@@ -130,16 +130,8 @@ public record Engine(
             }
         } finally {
             if (closed.compareAndSet(false, true)) {
-                releaseAll();
+                release.run();
             }
-        }
-    }
-
-    private void releaseAll() {
-        try {
-            validator.close();
-        } finally {
-            release.run();
         }
     }
 

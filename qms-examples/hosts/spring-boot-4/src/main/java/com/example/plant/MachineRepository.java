@@ -1,0 +1,6 @@
+package com.example.plant;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** Keeps the machines. */
+public interface MachineRepository extends JpaRepository<Machine, String> {}

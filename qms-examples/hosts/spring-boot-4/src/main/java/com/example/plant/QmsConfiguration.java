@@ -1,0 +1,32 @@
+package com.example.plant;
+
+import io.github.qms4j.Qms;
+import io.github.qms4j.persistence.jpa.JpaSchema;
+import io.github.qms4j.persistence.jpa.JpaStorage;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The engine, in the database and the transactions of the host. */
+@Configuration(proxyBeanMethods = false)
+class QmsConfiguration {
+    @Bean
+    @DependsOnDatabaseInitialization
+    Qms qms(DataSource dataSource, EntityManagerFactory factory, PlatformTransactionManager transactions) {
+        JpaSchema.of(dataSource).migrate();
+        EntityManager current = SharedEntityManagerCreator.createSharedEntityManager(factory);
+        TransactionTemplate requiresNew = new TransactionTemplate(transactions);
+        requiresNew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return Qms.builder()
+                .storage(JpaStorage.joining(
+                        () -> current, task -> requiresNew.executeWithoutResult(status -> task.run())))
+                .build();
+    }
+}
