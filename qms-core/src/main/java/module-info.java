@@ -18,6 +18,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.delegation;
     exports io.github.qms4j.inspection;
     exports io.github.qms4j.kpi;
+    exports io.github.qms4j.organisation;
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
     exports io.github.qms4j.regulation;
@@ -53,6 +54,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.internal.codec to
             tools.jackson.databind;
     opens io.github.qms4j.kpi to
+            tools.jackson.databind;
+    opens io.github.qms4j.organisation to
             tools.jackson.databind;
     opens io.github.qms4j.record to
             tools.jackson.databind;

@@ -5,6 +5,7 @@ import io.github.qms4j.capa.CapaRecords;
 import io.github.qms4j.delegation.DelegationRecords;
 import io.github.qms4j.inspection.InspectionRecords;
 import io.github.qms4j.kpi.KpiRecords;
+import io.github.qms4j.organisation.OrganisationLifeCycle;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.retention.RetentionRecords;
@@ -23,6 +24,7 @@ final class Concepts {
                     CapaRecords.all(),
                     RetentionRecords.all(),
                     DelegationRecords.all(),
+                    OrganisationLifeCycle.all(),
                     InspectionRecords.all(),
                     List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
             .flatMap(List::stream)

@@ -9,6 +9,7 @@ import io.github.qms4j.inspection.InspectorAccesses;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
+import io.github.qms4j.organisation.Organisation;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
@@ -99,6 +100,11 @@ public final class QmsSession {
     /** Periods of retention, legal holds, disposal. */
     public Retention retention() {
         return new Retention(records, records.removal(types));
+    }
+
+    /** Persons, departments, sites and processes. */
+    public Organisation organisation() {
+        return new Organisation(records);
     }
 
     /** Acting for somebody else for a limited time. */

@@ -21,6 +21,16 @@ import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.kpi.MeasurementSource;
+import io.github.qms4j.organisation.DepartmentDetails;
+import io.github.qms4j.organisation.DepartmentId;
+import io.github.qms4j.organisation.OrganisationImage;
+import io.github.qms4j.organisation.PersonDetails;
+import io.github.qms4j.organisation.PersonId;
+import io.github.qms4j.organisation.ProcessDetails;
+import io.github.qms4j.organisation.ProcessDetails.Criticality;
+import io.github.qms4j.organisation.ProcessId;
+import io.github.qms4j.organisation.SiteDetails;
+import io.github.qms4j.organisation.SiteId;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
 import io.github.qms4j.record.Declaration;
@@ -115,6 +125,7 @@ final class EachConcept {
     }
 
     void tell() {
+        organisation();
         serviceDesk();
         kpis();
         capa();
@@ -139,6 +150,19 @@ final class EachConcept {
         retention();
         as(QUALITY).evidence().export(EvidenceScope.types("capa"), OutputStream.nullOutputStream());
         qms.trail().seal();
+    }
+
+    private void organisation() {
+        DepartmentId laboratory = DepartmentId.of("laboratory");
+        as(QUALITY)
+                .organisation()
+                .synchronise(OrganisationImage.on(LocalDate.of(2026, 1, 5))
+                        .site(SiteId.of("bern"), SiteDetails.named("Bern"))
+                        .department(laboratory, DepartmentDetails.named("Laboratory"))
+                        .person(
+                                PersonId.of("u-agent"),
+                                PersonDetails.named("Ann Ek").in(laboratory))
+                        .process(ProcessId.of("release"), ProcessDetails.named("Release", Criticality.HIGH)));
     }
 
     private static Ticket.Builder incident(String reference) {

@@ -465,6 +465,72 @@ create index if not exists qms_delegation_delegate on qms_delegation (tenant, de
 create index if not exists qms_delegation_delegator on qms_delegation (tenant, delegator, id);
 create index if not exists qms_delegation_series_sequence on qms_delegation (tenant, series, sequence, id);
 
+create table if not exists qms_person (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    department text collate "C",
+    manager text collate "C",
+    site text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_person_department_status on qms_person (tenant, department, status, id);
+create index if not exists qms_person_manager_status on qms_person (tenant, manager, status, id);
+create index if not exists qms_person_site_status on qms_person (tenant, site, status, id);
+
+create table if not exists qms_department (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    parent text collate "C",
+    head text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_department_parent_status on qms_department (tenant, parent, status, id);
+create index if not exists qms_department_head_status on qms_department (tenant, head, status, id);
+
+create table if not exists qms_site (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+
+create table if not exists qms_business_process (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    department text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_business_process_owner_status on qms_business_process (tenant, owner, status, id);
+create index if not exists qms_business_process_department_status on qms_business_process (tenant, department, status, id);
+
 create table if not exists qms_inspector_access (
     tenant text collate "C" not null,
     id text collate "C" not null,
