@@ -10,6 +10,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.retention.RetentionRecords;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
+import io.github.qms4j.trail.custody.CustodyAct;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,12 @@ final class Concepts {
                     RetentionRecords.all(),
                     DelegationRecords.all(),
                     InspectionRecords.all(),
-                    List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
+                    List.<RecordType<?>>of(
+                            RecurringWork.type(),
+                            Erasure.TYPE,
+                            Erasure.Mark.TYPE,
+                            EvidenceExport.TYPE,
+                            CustodyAct.TYPE))
             .flatMap(List::stream)
             .toList();
 
