@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Verifies an evidence pack. Written from docs/trail-format.md alone, beside the verifier in Java, with nothing but
-Python's standard library. usage: verify.py PACK KEY, where KEY is a verifier key or a
-file with one; exit code 0 sound, 1 not sound."""
+Python's standard library. usage: verify.py PACK KEY [--witness PLACE] [--complete], where KEY is a verifier key or a
+file with one, and PLACE a file with a checkpoint or the mail of one, or a directory of such files; exit code 0 sound,
+1 not sound."""
 import base64, hashlib, json, os, re, sys, zipfile
 from urllib.parse import quote
 
-problems = []
+problems, notes = [], []
 sha = lambda b: hashlib.sha256(b).digest()
 sha_text = lambda text: sha(text.encode()).hex()
 leaf = lambda text: sha(b"\0" + text.encode())
 node = lambda left, right: sha(b"\1" + left + right)
 ENTRY = set("action actor asked at attempt changes content format grounds kind previous reason record reliedOn rows signature tenant".split())
-MANIFEST = set("complete entries export exportedAt exportedBy files format origin reason records scope tenant".split())
+MANIFEST = set("complete entries export exportedAt exportedBy files format organisation origin reason records scope tenant".split())
 RECORD = set("changedAt id payload schema trailHead type version".split())
 NOTHING = object()
 if hasattr(sys, "set_int_max_str_digits"):
@@ -123,20 +124,98 @@ def base64_of(text):
     return decoded
 
 
-def checkpoint_of(note, manifest, vkey):
-    message, signatures = note.rsplit("\n\n", 1)[0] + "\n", note.rsplit("\n\n", 1)[1]
+def key_of(vkey):
     name, key_id, typed = vkey.split("+", 2)
     typed = base64_of(typed)
     demand(sha(name.encode() + b"\n" + typed)[:4].hex() == key_id and typed[0] == 1, "the key is not one")
-    demand(note.startswith(name + "\n"), "the key is of another log")
-    named = [base64_of(line.split(" ", 2)[2]) for line in signatures.splitlines() if line.startswith("— " + name + " ")]
-    mine = [signature[4:] for signature in named if signature[:4].hex() == key_id]
-    demand(mine and all(verifies(typed[1:], message.encode(), s) for s in mine), "the checkpoint is not signed with the key")
-    origin, size, root, seal = message.splitlines()
-    demand(origin == manifest["origin"], "the checkpoint is of another log")
-    demand(origin.endswith("/" + quote(manifest["tenant"], safe="-._*").replace("~", "%7E")), "the log is of another tenant")
-    demand(seal.split(" ")[2] == manifest["exportedAt"], "the pack is of another instant than its checkpoint")
-    return int(size), base64_of(root)
+    return name, key_id, typed[1:]
+
+
+class Checkpoint:
+    def __init__(self, note):
+        self.message, signatures = note.rsplit("\n\n", 1)[0] + "\n", note.rsplit("\n\n", 1)[1]
+        self.signatures = signatures.splitlines()
+        self.origin, size, root, seal = self.message.splitlines()
+        self.size, self.root, self.at = int(size), base64_of(root), instant(seal.split(" ")[2])
+
+    def is_signed_by(self, key):
+        name, key_id, public = key
+        named = [base64_of(line.split(" ", 2)[2]) for line in self.signatures if line.startswith("— " + name + " ")]
+        mine = [signature[4:] for signature in named if signature[:4].hex() == key_id]
+        return name == self.origin and bool(mine) and all(verifies(public, self.message.encode(), s) for s in mine)
+
+
+def checkpoint_of(note, manifest, key):
+    found = Checkpoint(note)
+    demand(found.is_signed_by(key), "the checkpoint is not signed with the key")
+    demand(found.origin == manifest["origin"], "the checkpoint is of another log")
+    tenant = quote(manifest["tenant"], safe="-._*").replace("~", "%7E")
+    demand(found.origin.endswith("/" + tenant), "the log is of another tenant")
+    demand(found.at == instant(manifest["exportedAt"]), "the pack is of another instant than its checkpoint")
+    return found
+
+
+# --- what a witness holds (section 11) ---
+def held_in(file):
+    text = open(file, encoding="utf-8", newline="").read()
+    block = re.search("-----BEGIN CHECKPOINT-----(.*?)-----END CHECKPOINT-----", text, re.S)
+    return Checkpoint(base64.b64decode(re.sub(r"[>\s]", "", block[1])).decode() if block else text)
+
+
+def witnessed(place, pack, receipt, key):
+    """The checkpoint to compare with, and why the pack contradicts it as far as that shows without leaves."""
+    later = lambda c: c.at > pack.at or (c.at == pack.at and c.size > pack.size)
+    if os.path.isdir(place):
+        files = [os.path.join(d, f) for d, _, names in os.walk(place) for f in sorted(names) if f.endswith(".txt")]
+        held = [c for c in map(held_in, files) if c.origin == pack.origin]
+        demand(all(c.is_signed_by(key) for c in held), "the witness holds a checkpoint that the key has not signed")
+        held = sorted((c for c in held if c.is_signed_by(key)), key=lambda c: (c.at, c.size))
+        earlier = [c for c in held if not later(c)]
+        demand(earlier, "the witness holds no checkpoint of the log from before the pack")
+        if held and held[-1].size > receipt.size and later(held[-1]):
+            notes.append("the witness holds a later checkpoint, of %d entries" % held[-1].size)
+        known = earlier[-1] if earlier else None
+    else:
+        known = held_in(place)
+        if known.origin != pack.origin or not known.is_signed_by(key):
+            problems.append("the checkpoint of the witness is not one of this log")
+            known = None
+    if known and known.size == receipt.size:
+        return known, "met" if known.root == receipt.root else "the log was rewritten, by the checkpoint of the witness"
+    if known and later(known):
+        return known, "the checkpoint of the witness is later than the pack"
+    if known and known.size > pack.size:
+        return known, "the log was cut back, by the checkpoint of the witness"
+    return known, None
+
+
+def compare(known, against, pack, leaves, set_backs, key):
+    if known is None or against == "met":
+        return
+    if not against:
+        if leaves is None and known.size < pack.size:
+            problems.append("the pack has too few leaves to compare the log with the checkpoint of the witness")
+        elif (tree(leaves[:known.size]) if leaves is not None else pack.root) != known.root:
+            against = "the log was rewritten, by the checkpoint of the witness"
+    if against:
+        explained = [s for s in set_backs if s["logSize"] < known.size <= Checkpoint(s["abandoned"]).size
+                     and Checkpoint(s["abandoned"]).is_signed_by(key)]
+        (notes if explained else problems).append(against + (", as a set-back on record explains" if explained else ""))
+
+
+def verify_receipt(text, manifest_bytes, manifest, content, key):
+    line, note = text.split("\n", 1)
+    demand(line.startswith("E "), "the receipt does not begin with an entry")
+    found = Checkpoint(note)
+    demand(found.is_signed_by(key) and found.origin == content.origin, "the checkpoint of the receipt is not signed with the key")
+    entry = Entry(line[2:], manifest, (found.size, found.root, None), set())
+    demand(entry.index >= content.size and found.at >= content.at, "the receipt is of a log without the content of the pack")
+    record = entry.record
+    demand((entry.fields["kind"], record["type"], record["id"], record["version"])
+           == ("CHANGE", "evidence-export", manifest["export"], 1), "the receipt is not of the export of this pack")
+    recorded = [change.get("new") for change in entry.fields["changes"] if change["path"] == "/state/manifest"]
+    demand(recorded == [sha(manifest_bytes).hex()], "the manifest is not the one that was put on record")
+    return entry.fields["previous"], found
 
 
 def undo(payload, changes):
@@ -178,6 +257,7 @@ class Entry:
             raise ValueError("a place or a proof is not written as one")
         size, root, leaves = log
         self.fields, self.leaf, index = read(text), leaf(text), int(index)
+        self.index = index
         self.hash, self.record = self.leaf.hex(), self.fields["record"]
         path = [] if proof == "-" else [bytes.fromhex(hash) for hash in proof.split(",")]
         name = "%s %s %s" % (self.record["type"], self.record["id"], self.record["version"])
@@ -220,18 +300,21 @@ def verify_record(record, chain, texts):
             demand(i > 0 or payload is NOTHING, name + " is not made of nothing")
 
 
-def verify(pack, vkey):
+def verify(pack, key, witness, complete_only):
     files = zipfile.ZipFile(pack)
     names = [info.filename for info in files.infolist()]
     demand(len(names) == len(set(names)), "a file is there twice")
-    manifest = read(files.read("manifest.json").decode())
+    manifest_bytes = files.read("manifest.json")
+    manifest = read(manifest_bytes.decode())
     demand(set(manifest) == MANIFEST and manifest["format"] == 1, "the manifest is of another format")
-    demand(set(manifest["files"]) == set(names) - {"manifest.json"}, "the manifest lists other files")
+    demand(set(manifest["files"]) == set(names) - {"manifest.json", "receipt.txt"}, "the manifest lists other files")
     for name, said in manifest["files"].items():
         content = files.read(name)
         demand(said == {"sha256": sha(content).hex(), "size": len(content)}, name + " is not the file of the manifest")
-    size, root = checkpoint_of(files.read("checkpoint.txt").decode(), manifest, vkey)
-    leaves = None
+    checkpoint = checkpoint_of(files.read("checkpoint.txt").decode(), manifest, key)
+    size, root, leaves = checkpoint.size, checkpoint.root, None
+    head, receipt = verify_receipt(files.read("receipt.txt").decode(), manifest_bytes, manifest, checkpoint, key)
+    known, against = witnessed(witness, checkpoint, receipt, key) if witness else (None, None)
     if "leaves.bin" in names:
         content = files.read("leaves.bin")
         leaves = [content[i:i + 32] for i in range(0, len(content), 32)]
@@ -240,7 +323,8 @@ def verify(pack, vkey):
     demand(trail.endswith("\n"), "trail.txt is cut off")
     wanted, period = {(r["type"], r["id"]) for r in scope["records"]}, "from" in scope or "until" in scope
     as_of = instant(scope["asOf"]) if "asOf" in scope else "~"
-    lacking, tombstones, carried_out = set(), {}, {}
+    everything = not wanted and not scope["types"] and not period and "asOf" not in scope
+    lacking, tombstones, carried_out, set_backs = set(), {}, {}, []
     seen, found, of_batch, erased, erasures, counts = set(), set(), [], {}, {}, {"R": 0}
     batch = record = export = None
     chain, texts = [], []
@@ -266,13 +350,21 @@ def verify(pack, vkey):
             demand(set(by) == {"id", "name"} and by["id"] == state["by"] == first["actor"]["id"], "exported by somebody else")
             demand((by["name"], manifest["reason"]) == (first["actor"]["name"], first["reason"]), "exported for another reason")
             demand(state["scope"] == scope, "the trail tells of another scope")
+            demand([entry.hash for entry in chain] == [head], "the receipt does not follow on the export of the pack")
             export = ended
         else:
             state = read(ended["payload"])["state"] if ended["type"] in ("tombstone", "disposition") else None
             if state and ended["type"] == "tombstone" and ended["id"] == state["recordType"] + "/" + state["recordId"]:
-                tombstones[state["recordType"], state["recordId"]] = state["disposition"]
+                tombstones[state["recordType"], state["recordId"]] = state
             if state and ended["type"] == "disposition" and state["status"] == "CARRIED_OUT":
-                carried_out[ended["id"]] = {(state["recordType"], item["id"]) for item in state["items"]}
+                signers = [e.fields["signature"]["signer"] for e in chain
+                           if e.fields["action"] == "disposition.approve" and e.fields["signature"]]
+                if any(signer != state["proposedBy"] for signer in signers):
+                    carried_out[ended["id"]] = {(state["recordType"], i["id"], i["version"]) for i in state["items"]}
+            if ended["type"] == "custody-act":
+                act = read(ended["payload"])["state"]
+                if (act["kind"], act["status"]) == ("RESTORED_ACCEPTED", "COMPLETED"):
+                    set_backs.append(act)
             if not state or wanted:
                 in_scope(ended["type"], ended["id"])
             found.add((ended["type"], ended["id"]))
@@ -317,21 +409,40 @@ def verify(pack, vkey):
         else:
             raise ValueError("a line has an unknown letter")
     end_of_batch()
+    disposed = {gone: stone for gone, stone in tombstones.items()
+                if gone + (stone["version"],) in carried_out.get(stone["disposition"], ())}
     for gone in lacking:
-        demand(gone in carried_out.get(tombstones.get(gone), ()), "a batch lacks %s %s, and no disposal accounts for it" % gone)
+        demand(gone in disposed, "a batch lacks %s %s, and no disposal accounts for it" % gone)
+    accounted = set()
+    for stone in disposed.values() if leaves else ():
+        for removed in stone["entries"]:
+            place = removed["leafIndex"]
+            right = 0 <= place < size and leaves[place].hex() == removed["hash"] and place not in seen and place not in accounted
+            demand(right, "the tombstone of %s %s names a place that is not so" % (stone["recordType"], stone["recordId"]))
+            accounted |= {place} if right else set()
     for hash, number in erased.items():
         demand(hash in erasures.get(number, ()), "no erasure has taken the text " + hash)
     demand(export is not None, "the record of the export is missing")
     demand(period or wanted <= found, "a record of the scope is missing")
     demand((counts["R"], len(seen)) == (manifest["records"], manifest["entries"]), "the manifest counts otherwise")
-    demand(manifest["complete"] == (len(seen) == size), "the manifest says otherwise whether the log is complete")
+    complete = len(seen) + len(accounted) == size
+    demand(manifest["complete"] == complete, "the manifest says otherwise whether the log is complete")
+    demand(complete or not everything, "a pack of everything lacks %d entries" % (size - len(seen) - len(accounted)))
+    demand(complete or not complete_only, "the pack is a part of the log, and all of it was demanded")
+    compare(known, against, checkpoint, leaves, set_backs, key)
+    return complete
 
 
 if __name__ == "__main__":
+    complete, fingerprint = False, ""
     try:
-        key = sys.argv[2]
-        verify(sys.argv[1], open(key).readline().strip() if os.path.isfile(key) else key)
+        key, options = sys.argv[2], sys.argv[3:]
+        key = open(key).readline().strip() if os.path.isfile(key) else key
+        witness = options[options.index("--witness") + 1] if "--witness" in options else None
+        fingerprint = sha_text(key)
+        complete = verify(sys.argv[1], key_of(key), witness, "--complete" in options)
     except Exception as error:  # whatever cannot be read is not sound
         problems.append("cannot be read: %s: %s" % (type(error).__name__, error))
-    print("\n".join(problems) or "sound")
+    print("\n".join(problems) or "sound, %s; fingerprint of the key: %s" % ("COMPLETE" if complete else "PARTIAL", fingerprint))
+    print("".join("note: %s\n" % note for note in notes), end="")
     sys.exit(1 if problems else 0)

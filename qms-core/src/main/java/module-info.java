@@ -32,6 +32,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.statistics.trend;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.trail.checkpoint;
+    exports io.github.qms4j.trail.custody;
     exports io.github.qms4j.trail.evidence;
     exports io.github.qms4j.trail.merkle;
     exports io.github.qms4j.spi.catalog;
@@ -64,6 +65,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.schedule to
             tools.jackson.databind;
     opens io.github.qms4j.servicedesk to
+            tools.jackson.databind;
+    opens io.github.qms4j.trail.custody to
             tools.jackson.databind;
     opens io.github.qms4j.trail.evidence to
             tools.jackson.databind;

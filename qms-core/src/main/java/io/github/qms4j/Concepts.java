@@ -11,6 +11,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.retention.RetentionRecords;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDeskRecords;
+import io.github.qms4j.trail.custody.CustodyAct;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,12 @@ final class Concepts {
                     DelegationRecords.all(),
                     OrganisationLifeCycle.all(),
                     InspectionRecords.all(),
-                    List.<RecordType<?>>of(RecurringWork.type(), Erasure.TYPE, Erasure.Mark.TYPE, EvidenceExport.TYPE))
+                    List.<RecordType<?>>of(
+                            RecurringWork.type(),
+                            Erasure.TYPE,
+                            Erasure.Mark.TYPE,
+                            EvidenceExport.TYPE,
+                            CustodyAct.TYPE))
             .flatMap(List::stream)
             .toList();
 

@@ -10,13 +10,14 @@ import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.KnownTypes;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.signature.CheckpointKey;
-import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.custody.CheckpointKeys;
+import io.github.qms4j.trail.custody.CheckpointWitness;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import jakarta.validation.Validator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,10 @@ public final class QmsBuilder {
     private @Nullable SignatureAuthenticator authenticator;
     private Duration signingWindow = Duration.ofMinutes(15);
     private @Nullable CheckpointKeys checkpointKeys;
+    private final List<CheckpointWitness> witnesses = new ArrayList<>();
     private String logOrigin = "qms4j";
+    private boolean looksForHalfSeals = true;
+    private @Nullable String organisation;
     private final List<RecordType<?>> vendorTypes = new ArrayList<>();
     private @Nullable QmsStorage storage;
     private @Nullable String storageName;
@@ -91,11 +95,39 @@ public final class QmsBuilder {
     }
 
     /**
-     * The keys that checkpoints of the log are signed with. Without them {@link io.github.qms4j.trail.Trail#seal()} is
-     * refused.
+     * The store of the keys that checkpoints of the log are signed with, which also remembers what they signed. Without
+     * one {@link io.github.qms4j.trail.Trail#seal()} is refused. Its keys are made by an act of somebody on record, see
+     * {@link QmsSession#custody()}.
      */
     public QmsBuilder checkpointKeys(CheckpointKeys keys) {
         this.checkpointKeys = Objects.requireNonNull(keys, "keys");
+        return this;
+    }
+
+    /**
+     * A place outside the storage that holds checkpoints of the log (rule X-19), such as a {@link
+     * io.github.qms4j.trail.custody.DirectoryWitness}; none by default. Further calls add further ones.
+     */
+    public QmsBuilder checkpointWitness(CheckpointWitness witness) {
+        witnesses.add(Objects.requireNonNull(witness, "witness"));
+        return this;
+    }
+
+    /**
+     * Opens the engine though the log may hold a part of a seal that cannot be made whole, so that somebody can look at
+     * what is there: verify it, read it. Otherwise {@link #build()} fails on such a log. It is not sealed either way.
+     */
+    public QmsBuilder withoutLookForHalfSeals() {
+        this.looksForHalfSeals = false;
+        return this;
+    }
+
+    /** What people call the organisation whose quality management system it is; by default the tenant's name. */
+    public QmsBuilder organisation(String name) {
+        if (name.isBlank()) {
+            throw InvalidInputException.of("engine", "organisation", name, "is blank", "give its name");
+        }
+        this.organisation = name;
         return this;
     }
 
@@ -241,8 +273,10 @@ public final class QmsBuilder {
     }
 
     /**
-     * Builds the engine and opens its storage, on the calling thread.
+     * Builds the engine and opens its storage, on the calling thread. With a key store, half a seal at the end of the log,
+     * as a database leaves one that loses a part of a change set when its process is killed, is made whole.
      *
+     * @throws CorruptRecordException when half a seal cannot be made whole
      * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose; when a
      *     vendor's type has no namespace or the name of another, or a custom attribute is of no type or has the name of an
      *     attribute that the type declares; when the parts of Jackson on the path do not fit together, with the version to
@@ -310,9 +344,20 @@ public final class QmsBuilder {
                         ? "not sealed; no keys for checkpoints were given"
                         : logOrigin + "/" + encoded(tenant) + ", keys from "
                                 + checkpointKeys.getClass().getName()));
+        wiring.add("witnesses of the log: "
+                + (witnesses.isEmpty()
+                        ? "none"
+                        : witnesses.stream().map(CheckpointWitness::describe).toList()));
         wiring.add("clock: " + clock + ", business days of " + businessZone());
         wiring.add("custom attributes: " + describeCustomAttributes());
-        Qms qms = new Qms(engine(opened, types, custom), types.all(), wiring);
+        Engine engine = engine(opened, types, custom);
+        if (looksForHalfSeals) {
+            engine.makeLogWhole().forEach(repaired -> {
+                wiring.add("repaired: " + repaired);
+                LOG.warn("the storage had lost a part of the last seal, which was put right; {}", repaired);
+            });
+        }
+        Qms qms = new Qms(engine, types.all(), wiring);
         LOG.debug("engine built; {}", wiring);
         return qms;
     }
@@ -324,6 +369,7 @@ public final class QmsBuilder {
     private Engine engine(Opened opened, KnownTypes types, CustomAttributes custom) {
         return new Engine(
                 tenant,
+                organisation == null ? tenant : organisation,
                 opened.storage(),
                 clock,
                 businessZone(),
@@ -334,6 +380,7 @@ public final class QmsBuilder {
                 authenticator,
                 signingWindow,
                 checkpointKeys,
+                List.copyOf(witnesses),
                 logOrigin + "/" + encoded(tenant),
                 opened.sealsOnClose(),
                 validator == null ? CommandValidator.ofStandardConstraints() : CommandValidator.using(validator),

@@ -7,6 +7,7 @@ import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.delegation.Delegations;
 import io.github.qms4j.inspection.InspectorAccesses;
 import io.github.qms4j.internal.work.SessionRecords;
+import io.github.qms4j.internal.work.StoredCustody;
 import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.organisation.Organisation;
@@ -19,6 +20,7 @@ import io.github.qms4j.retention.Retention;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.trail.custody.Custody;
 import io.github.qms4j.trail.evidence.Evidence;
 import java.time.ZoneId;
 import java.util.List;
@@ -116,6 +118,11 @@ public final class QmsSession {
     public InspectorAccesses inspectorAccesses() {
         return new InspectorAccesses(
                 records, types.stream().map(RecordType::name).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The keys of the log, and what it was set back to. */
+    public Custody custody() {
+        return new StoredCustody(records);
     }
 
     /** Evidence packs. */

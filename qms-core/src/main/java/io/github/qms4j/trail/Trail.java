@@ -14,17 +14,24 @@ import java.util.stream.Stream;
  */
 public interface Trail {
     /**
-     * Takes all entries that are not yet in the log into it, and signs a checkpoint of the log. To be called by the
-     * host's scheduler, say every minute; an engine that opened its storage itself does it once more when it is closed.
-     * Writers never wait for it. Several nodes may seal at once: nothing is taken in twice and nothing is left out. Takes
-     * in what is committed, in transactions of its own also where the storage joins the host's: what was written in a
-     * transaction that is still open gets its place with a later seal.
+     * Takes all entries that are not yet in the log into it, commits that, and has a checkpoint of what is committed
+     * signed. To be called by the host's scheduler, say every minute; an engine that opened its storage itself does it
+     * once more when it is closed. Writers never wait for it. Several nodes may seal at once: nothing is taken in twice
+     * and nothing is left out. Takes in what is committed, in transactions of its own also where the storage joins the
+     * host's: what was written in a transaction that is still open gets its place with a later seal.
      *
-     * @throws io.github.qms4j.ConfigurationException when the engine was built without keys for checkpoints
+     * <p>The key store signs nothing but extensions of what it signed last, so a log that was cut back or rewritten is
+     * not sealed again. A seal of which the storage kept a part only is made whole first. New checkpoints are handed to
+     * the witnesses (rule X-19).
+     *
+     * @throws io.github.qms4j.ConfigurationException when the engine was built without keys for checkpoints, when the log
+     *     has no key, or when it was signed with one that is not known
+     * @throws io.github.qms4j.CorruptRecordException when the log is not what was signed, or holds a part of a seal that
+     *     cannot be made whole; nothing is sealed
      */
     Sealing seal();
 
-    /** The newest checkpoint of the log; empty while it was never sealed. Keep some of them where nobody writes here. */
+    /** The newest checkpoint of the log that is signed; empty while there is none. */
     Optional<SignedCheckpoint> checkpoint();
 
     /**
@@ -47,8 +54,9 @@ public interface Trail {
      * Checks everything: the signature and the root of each seal, each entry at its place, each record against its
      * entries, and what the storage keeps besides for its queries. Reads all of the tenant's data, a page at a time.
      *
-     * <p>Somebody who can write to the storage and cuts the end of the log off leaves nothing behind that tells; give
-     * {@link #verify(SignedCheckpoint)} a checkpoint that was kept elsewhere.
+     * <p>The log is compared with the checkpoint that the key store signed last, and with the latest one that each witness
+     * holds (rule X-19): so it is found when somebody who can write to the storage has cut the end of the log off, or
+     * replaced all of it. What was written since the last seal is protected by the links of its records alone.
      */
     TrailVerification verify();
 
@@ -99,10 +107,19 @@ public interface Trail {
      * @param entries how many entries it took into the log; what other nodes took in meanwhile does not count
      * @param checkpoint the newest checkpoint; empty when there was never anything to seal
      * @param problems entries that are not in the log because they were altered before it took them in
+     * @param repaired what of the seal before was missing, because the storage lost a part of it, and was put right
+     * @param unwitnessed the witnesses that were not given the checkpoint, each with the reason
      */
-    record Sealing(long entries, Optional<SignedCheckpoint> checkpoint, List<String> problems) {
+    record Sealing(
+            long entries,
+            Optional<SignedCheckpoint> checkpoint,
+            List<String> problems,
+            List<String> repaired,
+            List<String> unwitnessed) {
         public Sealing {
             problems = List.copyOf(problems);
+            repaired = List.copyOf(repaired);
+            unwitnessed = List.copyOf(unwitnessed);
         }
     }
 

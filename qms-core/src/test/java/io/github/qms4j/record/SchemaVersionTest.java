@@ -11,7 +11,7 @@ import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.conventions.Verifies;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.ByteArrayOutputStream;

@@ -17,7 +17,7 @@ import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordKey;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Set;

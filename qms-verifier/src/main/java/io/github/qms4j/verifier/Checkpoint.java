@@ -95,7 +95,12 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
     }
 
     /** A verifier key of a signed note: name, id and Ed25519 key. */
-    record Key(String name, String id, PublicKey key) {
+    record Key(String name, String id, PublicKey key, String text) {
+        /** SHA-256 of the key's text, by which people compare it: in groups of four digits. */
+        String fingerprint() {
+            return Merkle.sha256(text).replaceAll("(.{4})(?!$)", "$1 ");
+        }
+
         static Key parse(String text) throws UnreadableException {
             String[] parts = text.split("\\+", 3);
             try {
@@ -117,7 +122,8 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
                 return new Key(
                         parts[0],
                         id,
-                        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+                        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)),
+                        text);
             } catch (GeneralSecurityException | IllegalArgumentException e) {
                 throw new UnreadableException("'" + text + "' is not an Ed25519 key: " + e.getMessage());
             }

@@ -1,5 +1,6 @@
 package io.github.qms4j.verifier;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,15 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records that a batch tells of and the pack lacks: each must have been disposed of, by what the pack itself has. */
+/**
+ * What is not in the pack because it was disposed of: records that a batch tells of, and places of the log whose entries
+ * went with a record. Each must be borne out by a tombstone and its disposition, which the pack itself has.
+ */
 final class Disposals {
     private static final String TOMBSTONE = "tombstone";
     private static final String DISPOSITION = "disposition";
+    private static final String APPROVE = "disposition.approve";
 
-    /** The dispositions by the records that tombstones say they removed. */
-    private final Map<String, String> tombstones = new HashMap<>();
-    /** The records of each disposition that was carried out. */
-    private final Map<String, Set<String>> carriedOut = new HashMap<>();
+    private final Map<String, Tombstone> tombstones = new HashMap<>();
+    /** The records of each disposition that was carried out after a second person approved it, with their versions. */
+    private final Map<String, Map<String, Long>> carriedOut = new HashMap<>();
 
     private final List<Lack> lacks = new ArrayList<>();
 
@@ -28,6 +32,9 @@ final class Disposals {
      * @param missing type, space and id of those that are missing
      */
     private record Lack(String batch, int rows, Set<String> missing) {}
+
+    /** What a tombstone says of the record that is gone; its own id, and the places of the entries with their hashes. */
+    private record Tombstone(String record, long version, String disposition, Map<Long, String> places) {}
 
     void endOfBatch(Entry batch, Set<String> packed) throws UnreadableException {
         Set<String> missing = new HashSet<>();
@@ -45,35 +52,62 @@ final class Disposals {
 
     /** Whether a record is one of those that account for others. */
     boolean accept(PackedRecord record) throws UnreadableException {
-        if (record.type.equals(TOMBSTONE)) {
-            Map<String, @Nullable Object> state = stateOf(record);
-            String type = Json.string(state, "recordType");
-            String id = Json.string(state, "recordId");
-            if (record.id.equals(type + "/" + id)) {
-                tombstones.put(type + " " + id, Json.string(state, DISPOSITION));
+        switch (record.type) {
+            case TOMBSTONE -> tombstone(record);
+            case DISPOSITION -> disposition(record);
+            default -> {
+                return false;
             }
-            return true;
         }
-        if (record.type.equals(DISPOSITION)) {
-            Map<String, @Nullable Object> state = stateOf(record);
-            Set<String> disposed = new HashSet<>();
-            for (Object item : Json.array(state.get("items"), "'items'")) {
-                disposed.add(Json.string(state, "recordType") + " " + Json.string(Json.object(item, "an item"), "id"));
+        return true;
+    }
+
+    private void tombstone(PackedRecord record) throws UnreadableException {
+        Map<String, @Nullable Object> state = record.state();
+        String type = Json.string(state, "recordType");
+        String id = Json.string(state, "recordId");
+        if (!record.id.equals(type + "/" + id)) {
+            return;
+        }
+        Map<Long, String> places = new HashMap<>();
+        for (Object entry : Json.array(state.get("entries"), "'entries'")) {
+            Map<String, @Nullable Object> one = Json.object(entry, "a removed entry");
+            places.put(Json.whole(one, "leafIndex"), Json.string(one, "hash"));
+        }
+        tombstones.put(
+                type + " " + id,
+                new Tombstone(
+                        record.id, Json.whole(state, "version"), Json.string(state, DISPOSITION), Map.copyOf(places)));
+    }
+
+    private void disposition(PackedRecord record) throws UnreadableException {
+        Map<String, @Nullable Object> state = record.state();
+        if (!Json.string(state, "status").equals("CARRIED_OUT") || !isApproved(record, state)) {
+            return;
+        }
+        Map<String, Long> disposed = new HashMap<>();
+        for (Object item : Json.array(state.get("items"), "'items'")) {
+            Map<String, @Nullable Object> one = Json.object(item, "an item");
+            disposed.put(Json.string(state, "recordType") + " " + Json.string(one, "id"), Json.whole(one, "version"));
+        }
+        carriedOut.put(record.id, disposed);
+    }
+
+    /** With a signature of somebody else than who proposed it. */
+    private static boolean isApproved(PackedRecord record, Map<String, @Nullable Object> state)
+            throws UnreadableException {
+        for (Entry entry : record.changes()) {
+            if (Json.string(entry.fields, "action").equals(APPROVE) && entry.fields.get("signature") != null) {
+                Map<String, @Nullable Object> signature = Json.object(entry.fields.get("signature"), "'signature'");
+                if (!Json.string(signature, "signer").equals(Json.string(state, "proposedBy"))) {
+                    return true;
+                }
             }
-            if (Json.string(state, "status").equals("CARRIED_OUT")) {
-                carriedOut.put(record.id, disposed);
-            }
-            return true;
         }
         return false;
     }
 
-    private static Map<String, @Nullable Object> stateOf(PackedRecord record) throws UnreadableException {
-        Map<String, @Nullable Object> payload = Json.object(Json.read(record.payload()), "the " + record.type);
-        return Json.object(payload.get("state"), "the state of the " + record.type);
-    }
-
-    void verify(Problems problems) {
+    void verify(Leaves leaves, Problems problems) throws IOException {
         for (Lack lack : lacks) {
             long unaccounted = lack.missing().stream()
                     .filter(record -> !isDisposedOf(record))
@@ -83,11 +117,31 @@ final class Disposals {
                         + (lack.rows() - lack.missing().size()) + ", and no disposal accounts for " + unaccounted);
             }
         }
+        if (leaves.areAll()) {
+            account(leaves, problems);
+        }
+    }
+
+    private void account(Leaves leaves, Problems problems) throws IOException {
+        for (Map.Entry<String, Tombstone> tombstone : tombstones.entrySet()) {
+            if (isDisposedOf(tombstone.getKey())) {
+                for (Map.Entry<Long, String> place :
+                        tombstone.getValue().places().entrySet()) {
+                    String against = leaves.account(place.getValue(), place.getKey());
+                    if (against != null) {
+                        problems.add("tombstone " + tombstone.getValue().record() + " " + against);
+                    }
+                }
+            }
+        }
     }
 
     private boolean isDisposedOf(String record) {
-        String disposition = tombstones.get(record);
-        return disposition != null
-                && carriedOut.getOrDefault(disposition, Set.of()).contains(record);
+        Tombstone tombstone = tombstones.get(record);
+        return tombstone != null
+                && Long.valueOf(tombstone.version())
+                        .equals(carriedOut
+                                .getOrDefault(tombstone.disposition(), Map.of())
+                                .get(record));
     }
 }

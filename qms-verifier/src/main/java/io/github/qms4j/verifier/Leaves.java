@@ -38,7 +38,7 @@ final class Leaves implements Closeable {
         this.leaves = file == null ? null : new RandomAccessFile(file.toFile(), "r");
     }
 
-    static Leaves of(Pack pack, Checkpoint checkpoint, @Nullable Checkpoint known, Problems problems)
+    static Leaves of(Pack pack, Checkpoint checkpoint, Witnessed witnessed, Problems problems)
             throws IOException, UnreadableException {
         if (!pack.has(Pack.LEAVES)) {
             return new Leaves(checkpoint.root(), checkpoint.size(), null);
@@ -52,7 +52,7 @@ final class Leaves implements Closeable {
             try (OutputStream out = Files.newOutputStream(copy)) {
                 pack.copy(Pack.LEAVES, checkpoint.size() * Merkle.LENGTH + 1, out);
             }
-            compareWithRoot(copy, checkpoint, known, problems);
+            compareWithRoot(copy, checkpoint, witnessed, problems);
             return new Leaves(checkpoint.root(), checkpoint.size(), copy);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(copy);
@@ -60,7 +60,7 @@ final class Leaves implements Closeable {
         }
     }
 
-    private static void compareWithRoot(Path copy, Checkpoint checkpoint, @Nullable Checkpoint known, Problems problems)
+    private static void compareWithRoot(Path copy, Checkpoint checkpoint, Witnessed witnessed, Problems problems)
             throws IOException {
         if (Files.size(copy) != checkpoint.size() * Merkle.LENGTH) {
             problems.add("leaves.bin does not have the " + checkpoint.size() + " leaves of the checkpoint");
@@ -68,21 +68,14 @@ final class Leaves implements Closeable {
         }
         Merkle.Tree tree = new Merkle.Tree();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(copy), 1 << 16)) {
-            compareWithKnown(tree, known, problems);
+            witnessed.compareWith(tree);
             while (tree.size() < checkpoint.size()) {
                 tree.append(in.readNBytes(Merkle.LENGTH));
-                compareWithKnown(tree, known, problems);
+                witnessed.compareWith(tree);
             }
         }
         if (!hex(tree.root()).equals(checkpoint.root())) {
             problems.add("leaves.bin does not lead to the root of the checkpoint");
-        }
-    }
-
-    private static void compareWithKnown(Merkle.Tree tree, @Nullable Checkpoint known, Problems problems) {
-        if (known != null && tree.size() == known.size() && !hex(tree.root()).equals(known.root())) {
-            problems.add("the log had another content at " + known.size()
-                    + " entries, by the checkpoint known from elsewhere: it was rewritten");
         }
     }
 
@@ -108,15 +101,44 @@ final class Leaves implements Closeable {
             return "claims place " + index + ", which another entry has";
         }
         seen.set((int) index);
-        byte[] stored = new byte[Merkle.LENGTH];
-        leaves.seek(index * Merkle.LENGTH);
-        leaves.readFully(stored);
-        return Arrays.equals(stored, leaf)
+        return Arrays.equals(leafAt(leaves, index), leaf)
                 ? null
                 : "is not in the log of the checkpoint: at place " + index + " is another entry";
     }
 
-    /** How many places no entry of the pack has. */
+    /**
+     * Counts a place whose entry went with a record that was disposed of, if the log has that hash there.
+     *
+     * @return what is wrong; null when nothing is
+     */
+    @Nullable
+    String account(String hash, long index) throws IOException {
+        if (leaves == null || index < 0 || index >= size) {
+            return "names the place " + index + " of the log, of which the pack has no leaf";
+        }
+        if (seen.get((int) index)) {
+            return "names the place " + index + " of the log, whose entry is in the pack";
+        }
+        if (!hex(leafAt(leaves, index)).equals(hash)) {
+            return "names the place " + index + " of the log with another hash than the log has there";
+        }
+        seen.set((int) index);
+        return null;
+    }
+
+    private static byte[] leafAt(RandomAccessFile leaves, long index) throws IOException {
+        byte[] stored = new byte[Merkle.LENGTH];
+        leaves.seek(index * Merkle.LENGTH);
+        leaves.readFully(stored);
+        return stored;
+    }
+
+    /** Whether all leaves of the log are in the pack, so that places without an entry can be accounted for. */
+    boolean areAll() {
+        return leaves != null;
+    }
+
+    /** How many places are neither those of entries of the pack nor accounted for. */
     long unseen() {
         return size - (leaves == null ? seenByPath.size() : seen.cardinality());
     }

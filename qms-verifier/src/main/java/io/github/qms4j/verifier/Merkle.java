@@ -90,6 +90,11 @@ final class Merkle {
             size++;
         }
 
+        /** The roots of the complete subtrees, the smallest first. */
+        List<byte[]> peaks() {
+            return List.copyOf(peaks);
+        }
+
         byte[] root() {
             if (peaks.isEmpty()) {
                 return sha256().digest();

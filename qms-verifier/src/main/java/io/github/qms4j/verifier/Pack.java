@@ -28,9 +28,10 @@ final class Pack implements Closeable {
     static final String TRAIL = "trail.txt";
     static final String LEAVES = "leaves.bin";
     static final String INDEX = "index.html";
+    static final String RECEIPT = "receipt.txt";
 
-    private static final Set<String> NAMES = Set.of(MANIFEST, CHECKPOINT, KEYS, TRAIL, LEAVES, INDEX);
-    private static final Set<String> REQUIRED = Set.of(MANIFEST, CHECKPOINT, KEYS, TRAIL, INDEX);
+    private static final Set<String> NAMES = Set.of(MANIFEST, CHECKPOINT, KEYS, TRAIL, LEAVES, INDEX, RECEIPT);
+    private static final Set<String> REQUIRED = Set.of(MANIFEST, CHECKPOINT, KEYS, TRAIL, INDEX, RECEIPT);
     private static final Set<String> MANIFEST_NAMES = Set.of(
             "complete",
             "entries",
@@ -39,6 +40,7 @@ final class Pack implements Closeable {
             "exportedBy",
             "files",
             "format",
+            "organisation",
             "origin",
             "reason",
             "records",
@@ -49,6 +51,7 @@ final class Pack implements Closeable {
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new HashMap<>();
     private final Map<String, @Nullable Object> manifest;
+    private final String manifestHash;
 
     private Pack(ZipFile zip) throws IOException, UnreadableException {
         this.zip = zip;
@@ -69,7 +72,9 @@ final class Pack implements Closeable {
                 throw new UnreadableException("the pack has no file " + name);
             }
         }
-        this.manifest = Json.object(Json.read(text(MANIFEST, LARGEST_TEXT)), MANIFEST);
+        String text = text(MANIFEST, LARGEST_TEXT);
+        this.manifest = Json.object(Json.read(text), MANIFEST);
+        this.manifestHash = Merkle.sha256(text);
     }
 
     static Pack open(Path file) throws IOException, UnreadableException {
@@ -84,6 +89,11 @@ final class Pack implements Closeable {
 
     Map<String, @Nullable Object> manifest() {
         return manifest;
+    }
+
+    /** SHA-256 of the manifest's bytes, lower-case hexadecimal. */
+    String manifestHash() {
+        return manifestHash;
     }
 
     boolean has(String name) {
@@ -105,6 +115,7 @@ final class Pack implements Closeable {
         Map<String, @Nullable Object> listed = Json.object(manifest.get("files"), "'files'");
         Map<String, ZipEntry> unlisted = new TreeMap<>(entries);
         unlisted.remove(MANIFEST);
+        unlisted.remove(RECEIPT);
         for (Map.Entry<String, @Nullable Object> file : listed.entrySet()) {
             if (unlisted.remove(file.getKey()) == null) {
                 problems.add("the manifest lists " + file.getKey() + ", which is not in the pack");

@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong, naming record, version and reason; the first thousand; empty when the pack is sound
  * @param records how many records were verified
  * @param entries how many trail entries were verified
- * @param complete whether the pack has every entry of the log, so that nothing could be left out
+ * @param complete whether the pack has every entry of the log, but those that it shows to be disposed of, so that nothing
+ *     could be left out
+ * @param notes what is not wrong, and must be known to whoever relies on the pack
  */
-public record PackVerification(List<String> problems, long records, long entries, boolean complete) {
+public record PackVerification(
+        List<String> problems, long records, long entries, boolean complete, List<String> notes) {
     public PackVerification {
         problems = List.copyOf(problems);
+        notes = List.copyOf(notes);
+    }
+
+    private static PackVerification unread(Problems problems) {
+        return new PackVerification(problems.list(), 0, 0, false, List.of());
     }
 
     /** Whether nothing is wrong. */
@@ -37,31 +45,49 @@ public record PackVerification(List<String> problems, long records, long entries
      * @param pack the zip file
      * @param keys verifier keys of the log, {@code name+id+key}, from a source other than the pack; at least one
      * @param origin the name that the log must have; null for any that the keys have signed
-     * @param known a signed checkpoint of the log that was kept elsewhere; null for none
+     * @param witness what a witness holds of the log: a file with a signed checkpoint or with the mail of one, or a
+     *     directory of such files; null for none
      * @return the verdict; a file that is no pack at all is one with a problem. A pack with a checkpoint that is not
      *     trusted is not looked into any further
-     * @throws IOException when the file cannot be read
-     * @throws IllegalArgumentException when a key or the known checkpoint is not in its form
+     * @throws IOException when a file cannot be read
+     * @throws IllegalArgumentException when a key or what the witness holds is not in its form
      */
-    public static PackVerification of(Path pack, List<String> keys, @Nullable String origin, @Nullable String known)
+    public static PackVerification of(Path pack, List<String> keys, @Nullable String origin, @Nullable Path witness)
             throws IOException {
         List<Checkpoint.Key> trusted = new ArrayList<>();
-        Checkpoint elsewhere;
         try {
             for (String key : keys) {
                 trusted.add(Checkpoint.Key.parse(key));
             }
-            elsewhere = known == null ? null : Checkpoint.parse(known);
         } catch (UnreadableException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+        Witnessed witnessed = witness == null ? Witnessed.nothing() : Witnessed.read(witness);
         Problems problems = new Problems();
         try (Pack opened = Pack.open(pack)) {
-            return verify(opened, trusted, origin, elsewhere, problems);
+            return verify(opened, trusted, origin, witnessed, problems);
         } catch (UnreadableException | ZipException | EOFException e) {
             problems.add("this is not an evidence pack, or one that is damaged: " + e.getMessage());
-            return new PackVerification(problems.list(), 0, 0, false);
+            return unread(problems);
         }
+    }
+
+    /** The fingerprints of the keys among some that have signed a pack, each with name and id. */
+    static List<String> signers(Path pack, List<String> keys) throws IOException {
+        List<String> signers = new ArrayList<>();
+        try (Pack opened = Pack.open(pack)) {
+            Checkpoint checkpoint = Checkpoint.parse(opened.text(Pack.CHECKPOINT));
+            for (String key : keys) {
+                Checkpoint.Key parsed = Checkpoint.Key.parse(key);
+                if (checkpoint.isSignedBy(List.of(parsed))) {
+                    signers.add(
+                            "key " + parsed.id() + " of " + parsed.name() + ", fingerprint " + parsed.fingerprint());
+                }
+            }
+        } catch (UnreadableException | ZipException | EOFException e) {
+            return signers;
+        }
+        return signers;
     }
 
     /** The keys that the pack itself has; they prove nothing about who made it. */
@@ -74,11 +100,7 @@ public record PackVerification(List<String> problems, long records, long entries
     }
 
     private static PackVerification verify(
-            Pack pack,
-            List<Checkpoint.Key> trusted,
-            @Nullable String origin,
-            @Nullable Checkpoint known,
-            Problems problems)
+            Pack pack, List<Checkpoint.Key> trusted, @Nullable String origin, Witnessed witnessed, Problems problems)
             throws IOException, UnreadableException {
         Map<String, @Nullable Object> manifest = pack.manifest();
         if (Json.whole(manifest, "format") != 1) {
@@ -91,17 +113,19 @@ public record PackVerification(List<String> problems, long records, long entries
         if (!checkpoint.isSignedBy(trusted)) {
             // Its size is anybody's, so nothing may be unpacked by it, and nothing could be proved.
             problems.add("the checkpoint is not signed with a key that is trusted here");
-            return new PackVerification(problems.list(), 0, 0, false);
+            return unread(problems);
         }
         verifyCheckpoint(checkpoint, manifest, origin, problems);
-        if (known != null) {
-            verifyKnown(pack, checkpoint, known, trusted, problems);
-        }
-        try (Leaves leaves = Leaves.of(pack, checkpoint, known, problems);
+        Receipt receipt = Receipt.parse(pack.text(Pack.RECEIPT));
+        receipt.verify(pack, checkpoint, trusted, problems);
+        witnessed.choose(checkpoint, receipt.checkpoint(), trusted, problems);
+        try (Leaves leaves = Leaves.of(pack, checkpoint, witnessed, problems);
                 InputStream in = pack.open(Pack.TRAIL)) {
-            TrailFile trail = new TrailFile(manifest, leaves, problems);
+            TrailFile trail = new TrailFile(manifest, receipt.entry().previous, leaves, problems);
             trail.verify(in);
-            return new PackVerification(problems.list(), trail.records(), trail.entries(), leaves.unseen() == 0);
+            witnessed.end(trail.setBacks(), trusted, problems);
+            return new PackVerification(
+                    problems.list(), trail.records(), trail.entries(), leaves.unseen() == 0, witnessed.notes());
         }
     }
 
@@ -123,31 +147,6 @@ public record PackVerification(List<String> problems, long records, long entries
         if (!checkpoint.sealedAt().toString().equals(Objects.toString(manifest.get("exportedAt")))) {
             problems.add("the pack says it is of " + manifest.get("exportedAt") + ", its checkpoint is of "
                     + checkpoint.sealedAt());
-        }
-    }
-
-    private static void verifyKnown(
-            Pack pack, Checkpoint checkpoint, Checkpoint known, List<Checkpoint.Key> trusted, Problems problems) {
-        if (!known.isSignedBy(trusted) || !known.origin().equals(checkpoint.origin())) {
-            problems.add("the checkpoint known from elsewhere is not one of this log");
-            return;
-        }
-        if (known.size() > checkpoint.size()) {
-            problems.add("the log has " + checkpoint.size() + " entries, but the checkpoint known from elsewhere has "
-                    + known.size() + ": it was cut back");
-            return;
-        }
-        if (checkpoint.sealedAt().isBefore(known.sealedAt())) {
-            problems.add("the log grew from " + known.size() + " to " + checkpoint.size()
-                    + " entries while its clock went back from " + known.sealedAt() + " to " + checkpoint.sealedAt());
-        }
-        if (!pack.has(Pack.LEAVES) && known.size() < checkpoint.size()) {
-            problems.add(
-                    "the pack has too few leaves to compare the log with the checkpoint known from elsewhere; export"
-                            + " everything");
-        } else if (!pack.has(Pack.LEAVES) && !known.root().equals(checkpoint.root())) {
-            problems.add("the log had another content at " + known.size()
-                    + " entries, by the checkpoint known from elsewhere: it was rewritten");
         }
     }
 }

@@ -41,6 +41,16 @@ final class PackedRecord {
         return Json.string(fields, "payload");
     }
 
+    Map<String, @Nullable Object> state() throws UnreadableException {
+        Map<String, @Nullable Object> payload = Json.object(Json.read(payload()), "the payload of " + named());
+        return Json.object(payload.get("state"), "the state of " + named());
+    }
+
+    /** Its own entries, in the order of versions. */
+    List<Entry> changes() {
+        return changes;
+    }
+
     void add(Entry change) {
         changes.add(change);
     }

@@ -3,6 +3,7 @@ package io.github.qms4j.verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,10 @@ final class TrailFile {
     private final boolean hasPeriod;
     private final @Nullable Instant asOf;
 
+    private final boolean isEverything;
+    private final String exportHead;
     private final Disposals disposals = new Disposals();
+    private final List<SetBack> setBacks = new ArrayList<>();
     private @Nullable Entry batch;
     private final Set<String> ofBatch = new HashSet<>();
     private @Nullable PackedRecord record;
@@ -37,9 +41,12 @@ final class TrailFile {
     private long records;
     private long entries;
 
-    TrailFile(Map<String, @Nullable Object> manifest, Leaves leaves, Problems problems) throws UnreadableException {
+    /** @param exportHead the hash of the entry with which the export began, by what came after it */
+    TrailFile(Map<String, @Nullable Object> manifest, String exportHead, Leaves leaves, Problems problems)
+            throws UnreadableException {
         this.manifest = manifest;
         this.tenant = Json.string(manifest, "tenant");
+        this.exportHead = exportHead;
         this.leaves = leaves;
         this.problems = problems;
         Map<String, @Nullable Object> scope = Json.object(manifest.get("scope"), "'scope'");
@@ -53,6 +60,7 @@ final class TrailFile {
         this.bySingleRecords = !wanted.isEmpty();
         this.hasPeriod = scope.containsKey("from") || scope.containsKey("until");
         this.asOf = scope.containsKey("asOf") ? Entry.instant(Json.string(scope, "asOf")) : null;
+        this.isEverything = wanted.isEmpty() && types.isEmpty() && !hasPeriod && asOf == null;
     }
 
     long records() {
@@ -61,6 +69,11 @@ final class TrailFile {
 
     long entries() {
         return entries;
+    }
+
+    /** The restored backups that were accepted, by the records of the pack. */
+    List<SetBack> setBacks() {
+        return setBacks;
     }
 
     void verify(InputStream in) throws IOException, UnreadableException {
@@ -74,7 +87,7 @@ final class TrailFile {
         }
         endOfBatch();
         verifyErasures();
-        disposals.verify(problems);
+        disposals.verify(leaves, problems);
         if (!exportFound) {
             problems.add("the pack lacks the record of its own export " + Json.string(manifest, "export"));
         }
@@ -179,6 +192,7 @@ final class TrailFile {
             verifyExport(ended);
         } else {
             boolean accounts = disposals.accept(ended);
+            SetBack.of(ended).ifPresent(setBacks::add);
             if (!accounts || bySingleRecords) {
                 requireScope(ended.type, ended.id, ended.named());
             }
@@ -207,8 +221,7 @@ final class TrailFile {
 
     /** That the pack is what was put on record before it was written. */
     private void verifyExport(PackedRecord export) throws UnreadableException {
-        Map<String, @Nullable Object> payload = Json.object(Json.read(export.payload()), "the export");
-        Map<String, @Nullable Object> state = Json.object(payload.get("state"), "the export's state");
+        Map<String, @Nullable Object> state = export.state();
         Map<String, @Nullable Object> by = Json.object(manifest.get("exportedBy"), "'exportedBy'");
         Map<String, @Nullable Object> actor = export.firstActor();
         if (!Json.string(by, "id").equals(Json.string(state, "by"))
@@ -223,11 +236,13 @@ final class TrailFile {
         if (!Json.write(state.get("scope")).equals(Json.write(manifest.get("scope")))) {
             problems.add("the pack says it is of another scope than the trail says");
         }
+        if (export.changes().size() != 1 || !export.changes().get(0).hash.equals(exportHead)) {
+            problems.add("the receipt does not follow on the export that the pack has");
+        }
     }
 
     private static Set<String> textsOf(PackedRecord erasure) throws UnreadableException {
-        Map<String, @Nullable Object> payload = Json.object(Json.read(erasure.payload()), "the erasure");
-        Map<String, @Nullable Object> state = Json.object(payload.get("state"), "the erasure's state");
+        Map<String, @Nullable Object> state = erasure.state();
         Set<String> hashes = new HashSet<>();
         for (Object text : Json.array(state.get("texts"), "'texts'")) {
             hashes.add(Json.string(Json.object(text, "a text"), "erasable"));
@@ -260,9 +275,14 @@ final class TrailFile {
             }
         }
         boolean complete = leaves.unseen() == 0;
+        if (isEverything && !complete) {
+            problems.add(
+                    "a pack of everything has each entry of the log or a tombstone that names it, and this one lacks "
+                            + leaves.unseen() + " of its entries");
+        }
         if (!Boolean.valueOf(complete).equals(manifest.get("complete"))) {
             problems.add("the manifest says that the pack " + (complete ? "lacks" : "has all")
-                    + " entries of the log, but it lacks " + leaves.unseen() + " of its entries");
+                    + " entries of the log, but " + leaves.unseen() + " are neither there nor accounted for");
         }
     }
 }

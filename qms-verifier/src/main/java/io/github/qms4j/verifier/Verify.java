@@ -19,12 +19,14 @@ public final class Verify {
     private static final String HELP = """
             Verifies an evidence pack.
 
-            usage: java -jar qms-verifier.jar PACK --key KEY [--key KEY]... [--origin NAME] [--known FILE]
+            usage: java -jar qms-verifier.jar PACK --key KEY [--key KEY]... [--origin NAME] [--witness PLACE]
 
               --key KEY          a verifier key of the log, name+id+key, or a file with one on each line;
                                  take it from whoever keeps the log, not from the pack
               --origin NAME      the name that the log must have, such as qms4j/default
-              --known FILE       a signed checkpoint of the log that you kept; the log must have grown from it
+              --witness PLACE    what a witness holds of the log, which must have grown from it: a file with a signed
+                                 checkpoint, or with the mail of one, or the directory of a witness
+              --complete         demand that nothing is missing: a pack that is only a part of the log is not sound
               --trust-pack-keys  use the keys in the pack: shows damage, but not who made the pack
 
             exit code: 0 sound, 1 not sound, 2 wrong usage or a file that cannot be read""";
@@ -34,8 +36,9 @@ public final class Verify {
     private final List<String> keys = new ArrayList<>();
     private @Nullable Path pack;
     private @Nullable String origin;
-    private @Nullable String known;
+    private @Nullable Path witness;
     private boolean trustsPack;
+    private boolean demandsComplete;
 
     private Verify(PrintStream out, PrintStream err) {
         this.out = out;
@@ -78,8 +81,8 @@ public final class Verify {
                 case "--trust-pack-keys" -> trustsPack = true;
                 case "--key" -> addKeys(following(arguments, ++i, argument));
                 case "--origin" -> origin = following(arguments, ++i, argument);
-                case "--known" ->
-                    known = Files.readString(path(following(arguments, ++i, argument)), StandardCharsets.UTF_8);
+                case "--witness" -> witness = path(following(arguments, ++i, argument));
+                case "--complete" -> demandsComplete = true;
                 default -> {
                     if (argument.startsWith("--") || pack != null) {
                         throw new IllegalArgumentException("'" + argument + "' is not expected here");
@@ -127,15 +130,21 @@ public final class Verify {
             throw new IllegalArgumentException(
                     "no key is given; ask whoever keeps the log for it and give it with --key");
         }
-        PackVerification verification = PackVerification.of(pack, keys, origin, known);
+        PackVerification verification = PackVerification.of(pack, keys, origin, witness);
         verification.problems().forEach(out::println);
-        out.println((verification.isSound() ? "sound: " : "NOT SOUND: ") + verification.records() + " records, "
-                + verification.entries() + " entries"
-                + (verification.complete() ? ", the whole log" : ", part of a log"));
-        if (verification.isSound()) {
-            out.println(
-                    "Not proved: index.html and keys.txt. Whoever passed the pack on could have written them anew.");
+        boolean lacks = demandsComplete && !verification.complete();
+        if (lacks) {
+            out.println("the pack is a part of the log, and all of it was demanded");
         }
-        return verification.isSound() ? SOUND : NOT_SOUND;
+        boolean isSound = verification.isSound() && !lacks;
+        out.println((isSound ? "sound: " : "NOT SOUND: ") + verification.records() + " records, "
+                + verification.entries() + " entries, "
+                + (verification.complete() ? "COMPLETE: the whole log" : "PARTIAL: a part of the log"));
+        verification.notes().forEach(note -> out.println("note: " + Problems.printable(note)));
+        for (String signer : PackVerification.signers(pack, keys)) {
+            out.println("signed with " + Problems.printable(signer));
+        }
+        out.println("verified with qms-verifier " + VerifierVersion.TEXT);
+        return isSound ? SOUND : NOT_SOUND;
     }
 }

@@ -23,12 +23,13 @@ import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.CheckpointKey;
-import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.Signer;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
-import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.custody.CheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
+import io.github.qms4j.trail.merkle.Hash;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -53,17 +54,19 @@ final class EvidenceFixture implements AutoCloseable {
     static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_MANAGER);
     static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
 
+    final RestorableStorage storage = new RestorableStorage();
     final Qms qms;
-    private final CheckpointKeys keys;
+    final CheckpointKeys keys;
     private final String tenant;
     private Instant now = Instant.parse("2026-03-02T09:00:00Z");
 
     EvidenceFixture(Path directory, String tenant) {
         this.tenant = tenant;
         this.keys = FileCheckpointKeys.in(directory);
+        forgetWhatWasSigned();
         AtomicLong ids = new AtomicLong();
         qms = Qms.builder()
-                .storage(new InMemoryStorage())
+                .storage(storage)
                 .tenant(tenant)
                 .clock(new Ticking())
                 .ids(() -> "id-" + ids.incrementAndGet())
@@ -73,6 +76,17 @@ final class EvidenceFixture implements AutoCloseable {
                 .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
                         new Signer(attempt.identification(), "Dr. " + attempt.identification())))
                 .build();
+    }
+
+    /** Several houses of one test have one key, and each a log of its own; as if nothing had been signed before. */
+    private void forgetWhatWasSigned() {
+        if (keys.all(origin()).isEmpty()) {
+            keys.create(origin(), List.of());
+        }
+        SignedCheckpoint latest = keys.latest(origin()).orElseThrow();
+        if (latest.checkpoint().size() > 0) {
+            keys.setBack(latest, io.github.qms4j.trail.checkpoint.Checkpoint.of(origin(), 0, Hash.EMPTY), "none");
+        }
     }
 
     void setClock(String instant) {

@@ -1,9 +1,8 @@
 package io.github.qms4j.verifier;
 
-import io.github.qms4j.spi.signature.CheckpointKeys;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
+import io.github.qms4j.trail.custody.Ed25519Signer;
 import io.github.qms4j.trail.merkle.Hash;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,9 @@ final class LargePack {
 
     private final Merkle.Tree tree = new Merkle.Tree();
     private final Map<String, @Nullable Object> files = new TreeMap<>();
-    private final CheckpointKeys keys = new InMemoryCheckpointKeys();
+    private final Ed25519Signer signer = Ed25519Signer.generate(ORIGIN);
     private long records;
+    private String head = "";
 
     /** Writes a pack and gives the key that signed it. */
     String write(Path pack, long entries) throws IOException {
@@ -41,13 +42,16 @@ final class LargePack {
             file(zip, Pack.LEAVES, out -> Files.copy(leaves, out));
             Checkpoint checkpoint =
                     new Checkpoint(ORIGIN, tree.size(), Hash.of(tree.root()), List.of("seal 1 " + AT + " -"));
-            SignedCheckpoint signed = SignedCheckpoint.of(checkpoint, keys.current(ORIGIN));
+            SignedCheckpoint signed = SignedCheckpoint.of(checkpoint, signer);
             file(zip, Pack.CHECKPOINT, out -> out.write(bytes(signed.text())));
-            String key = keys.all(ORIGIN).get(0).text();
+            String key = signer.key().text();
             file(zip, Pack.KEYS, out -> out.write(bytes(key + "\n")));
             file(zip, Pack.INDEX, out -> out.write(bytes("<!DOCTYPE html>")));
+            String manifest = manifest();
             zip.putNextEntry(new ZipEntry(Pack.MANIFEST));
-            zip.write(bytes(manifest()));
+            zip.write(bytes(manifest));
+            zip.putNextEntry(new ZipEntry(Pack.RECEIPT));
+            zip.write(bytes(receipt(Merkle.sha256(manifest))));
             return key;
         } finally {
             Files.deleteIfExists(leaves);
@@ -76,8 +80,27 @@ final class LargePack {
                 + "\"status\":\"STARTED\"}}";
         StringBuilder lines = new StringBuilder();
         String change = "{\"new\":" + export + ",\"path\":\"\"}";
-        String head = entry("evidence-export", "EXP-2026-0001", 0, change, export, "", lines, leaves);
+        head = entry("evidence-export", "EXP-2026-0001", 0, change, export, "", lines, leaves);
         record("evidence-export", "EXP-2026-0001", 0, export, head, lines, out);
+    }
+
+    /** In a log of the content and this one entry more, so that the path is the peaks from the smallest on. */
+    private String receipt(String manifestHash) {
+        String entry = canonical(
+                "evidence-export",
+                "EXP-2026-0001",
+                1,
+                "{\"new\":\"" + manifestHash + "\",\"path\":\"/state/manifest\"}",
+                "",
+                head);
+        List<byte[]> path = tree.peaks();
+        long place = tree.size();
+        tree.append(Merkle.leaf(entry));
+        Checkpoint checkpoint =
+                new Checkpoint(ORIGIN, tree.size(), Hash.of(tree.root()), List.of("seal 2 " + AT + " -"));
+        return "E " + place + " "
+                + path.stream().map(HexFormat.of()::formatHex).collect(Collectors.joining(",")) + " " + entry + "\n"
+                + SignedCheckpoint.of(checkpoint, signer).text();
     }
 
     private String entry(
@@ -90,17 +113,22 @@ final class LargePack {
             StringBuilder lines,
             OutputStream leaves)
             throws IOException {
-        String canonical = "{\"action\":\"large.count\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ann Ek\",\"roles\":[]},"
-                + "\"asked\":\"\",\"at\":\"" + AT + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\""
-                + Merkle.sha256(payload) + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\""
-                + previous
-                + "\",\"reason\":\"counting\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
-                + "\",\"version\":" + version + "},\"reliedOn\":[],\"rows\":[],\"signature\":null,\"tenant\":\"acme\"}";
+        String canonical = canonical(type, id, version, change, payload, previous);
         byte[] leaf = Merkle.leaf(canonical);
         lines.append("E ").append(tree.size()).append(" - ").append(canonical).append('\n');
         tree.append(leaf);
         leaves.write(leaf);
         return HexFormat.of().formatHex(leaf);
+    }
+
+    private static String canonical(
+            String type, String id, long version, String change, String payload, String previous) {
+        return "{\"action\":\"large.count\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ann Ek\",\"roles\":[]},"
+                + "\"asked\":\"\",\"at\":\"" + AT + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\""
+                + Merkle.sha256(payload) + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\""
+                + previous
+                + "\",\"reason\":\"counting\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
+                + "\",\"version\":" + version + "},\"reliedOn\":[],\"rows\":[],\"signature\":null,\"tenant\":\"acme\"}";
     }
 
     private void record(
@@ -122,6 +150,7 @@ final class LargePack {
         manifest.put("exportedBy", new TreeMap<>(Map.of("id", "u-1", "name", "Ann Ek")));
         manifest.put("files", files);
         manifest.put("format", number(1));
+        manifest.put("organisation", "Acme");
         manifest.put("origin", ORIGIN);
         manifest.put("reason", "counting");
         manifest.put("records", number(records));

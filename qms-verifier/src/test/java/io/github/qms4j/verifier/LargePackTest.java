@@ -33,7 +33,7 @@ class LargePackTest {
                 .start();
         String said = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(said).contains("sound: ").contains(ENTRIES + " entries, the whole log");
+        assertThat(said).contains("sound: ").contains(ENTRIES + " entries, COMPLETE: the whole log");
         assertThat(verifier.waitFor()).isEqualTo(Verify.SOUND);
     }
 }

@@ -47,8 +47,9 @@ class PackAsOfTest {
     }
 
     private List<String> problems(PackFiles pack) throws IOException {
-        return PackVerification.of(pack.writeTo(directory.resolve("given.zip")), house.keys(), null, null)
-                .problems();
+        return Receipts.besides(
+                PackVerification.of(pack.writeTo(directory.resolve("given.zip")), house.keys(), null, null)
+                        .problems());
     }
 
     private boolean soundByPython(PackFiles pack) throws Exception {

@@ -80,7 +80,7 @@ final class PackFiles {
             Map<String, @Nullable Object> manifest = Json.object(Json.read(text(Pack.MANIFEST)), "manifest");
             Map<String, @Nullable Object> listed = new TreeMap<>();
             files.forEach((name, bytes) -> {
-                if (!name.equals(Pack.MANIFEST)) {
+                if (!name.equals(Pack.MANIFEST) && !name.equals(Pack.RECEIPT)) {
                     Map<String, @Nullable Object> one = new TreeMap<>();
                     one.put("sha256", HexFormat.of().formatHex(Merkle.sha256().digest(bytes)));
                     one.put("size", new Json.Digits(String.valueOf(bytes.length)));

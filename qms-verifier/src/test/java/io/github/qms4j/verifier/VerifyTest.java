@@ -50,7 +50,7 @@ class VerifyTest {
     void a_sound_pack_is_said_to_be_sound_with_what_was_verified() {
         assertThat(run(pack, "--key", house.keys().get(0), "--origin", "qms4j/acme"))
                 .isEqualTo(Verify.SOUND);
-        assertThat(said()).startsWith("sound: ").contains("the whole log");
+        assertThat(said()).startsWith("sound: ").contains("COMPLETE: the whole log");
     }
 
     @Test
@@ -73,8 +73,31 @@ class VerifyTest {
                 directory.resolve("known"),
                 house.qms.trail().checkpoint().orElseThrow().text());
 
-        assertThat(run(pack, "--key", house.keys().get(0), "--known", known.toString()))
+        assertThat(run(pack, "--key", house.keys().get(0), "--witness", known.toString()))
                 .isEqualTo(Verify.SOUND);
+    }
+
+    @Test
+    void a_part_of_the_log_is_not_sound_where_all_of_it_is_demanded() throws IOException {
+        Path part = directory.resolve("part.zip");
+        house.export(EvidenceScope.types("capa"), part);
+
+        assertThat(run(part.toString(), "--key", house.keys().get(0))).isEqualTo(Verify.SOUND);
+        assertThat(said()).contains("PARTIAL: a part of the log");
+        assertThat(run(part.toString(), "--key", house.keys().get(0), "--complete"))
+                .isEqualTo(Verify.NOT_SOUND);
+        assertThat(run(pack, "--key", house.keys().get(0), "--complete")).isEqualTo(Verify.SOUND);
+    }
+
+    @Test
+    void the_fingerprint_of_the_key_and_the_version_of_the_verifier_are_said() {
+        run(pack, "--key", house.keys().get(0));
+
+        String fingerprint = Merkle.sha256(house.keys().get(0));
+        assertThat(said().replace(" ", "")).contains("fingerprint" + fingerprint);
+        assertThat(said())
+                .contains("verified with qms-verifier ")
+                .contains("key " + house.keys().get(0).split("\\+")[1]);
     }
 
     @Test

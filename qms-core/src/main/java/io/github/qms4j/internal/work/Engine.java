@@ -6,16 +6,18 @@ import io.github.qms4j.access.AccessPolicy;
 import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.record.RecordType;
-import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.StorageCapability;
+import io.github.qms4j.trail.custody.CheckpointKeys;
+import io.github.qms4j.trail.custody.CheckpointWitness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What was wired once, in {@code build()}, and is shared by every session.
  *
  * @param tenant the tenant
+ * @param organisation what people call the organisation
  * @param storage where records are kept
  * @param clock the only clock there is
  * @param zone whose days are business days
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param authenticator establishes who signs, or null when nothing can be signed
  * @param signingWindow the longest time between two signings of one period
  * @param checkpointKeys keys to sign checkpoints of the log with, or null when it cannot be sealed
+ * @param witnesses who holds checkpoints of the log outside the storage
  * @param logOrigin the name of this tenant's log
  * @param sealsOnClose whether the log is sealed once more when the engine is closed
  * @param validator checks commands
@@ -45,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Engine(
         String tenant,
+        String organisation,
         QmsStorage storage,
         Clock clock,
         ZoneId zone,
@@ -55,6 +60,7 @@ public record Engine(
         @Nullable SignatureAuthenticator authenticator,
         Duration signingWindow,
         @Nullable CheckpointKeys checkpointKeys,
+        List<CheckpointWitness> witnesses,
         String logOrigin,
         boolean sealsOnClose,
         CommandValidator validator,
@@ -93,6 +99,7 @@ public record Engine(
         }
         return new Engine(
                 tenant,
+                organisation,
                 outside,
                 clock,
                 zone,
@@ -103,6 +110,7 @@ public record Engine(
                 authenticator,
                 signingWindow,
                 checkpointKeys,
+                witnesses,
                 logOrigin,
                 sealsOnClose,
                 validator,
@@ -117,6 +125,21 @@ public record Engine(
         if (closed.get()) {
             throw new ClosedException("this engine was closed; build a new one");
         }
+    }
+
+    /**
+     * Looks for half a seal at the end of the log, before anything is written behind it.
+     *
+     * @return what was put right, in words
+     * @throws io.github.qms4j.CorruptRecordException when it cannot be put right
+     */
+    public List<String> makeLogWhole() {
+        if (checkpointKeys == null) {
+            return List.of();
+        }
+        LogMemory memory = new LogMemory(outsideHostTransaction(), checkpointKeys);
+        memory.makeWhole();
+        return memory.repaired();
     }
 
     /** Closes what the engine opened itself, once. */

@@ -3,79 +3,46 @@ package io.github.qms4j.internal.work;
 import io.github.qms4j.signature.Signature;
 import io.github.qms4j.trail.FieldChange;
 import io.github.qms4j.trail.TrailEntry;
-import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The page of a pack that a person reads: each record with who did what, when and why. It proves nothing by itself. */
+/** The records on the page of a pack that a person reads, behind its {@link EvidenceCover}: who did what, when and why. */
 final class EvidenceIndex {
     private static final DateTimeFormatter LOCAL_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx '['VV']'", Locale.ROOT);
     private static final int LONGEST_VALUE = 2_000;
-    private static final String STYLE = "body{font:14px/1.4 sans-serif;margin:2em;max-width:80em}"
-            + "table{border-collapse:collapse;width:100%}td,th{border:1px solid #bbb;padding:.3em .5em;text-align:left;"
-            + "vertical-align:top}th{background:#eee}code{word-break:break-all}.refused{background:#fee}";
-
     private final Writer out;
+    private final EvidenceContents contents;
     private boolean tableIsOpen;
     /** The heading of what stands besides the changes, while its table is open. */
     private String besides = "";
 
-    EvidenceIndex(Writer out) {
+    /** @param contents counts what is written */
+    EvidenceIndex(Writer out, EvidenceContents contents) {
         this.out = out;
+        this.contents = contents;
     }
 
-    void begin(Engine engine, EvidenceScope scope, Seal seal, String export, SessionRecords session) {
-        raw("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>");
-        text("Evidence " + export);
-        raw("</title><style>" + STYLE + "</style></head><body>\n<h1>");
-        text("Evidence " + export);
-        raw("</h1>\n<table>\n");
-        fact("Organisation", engine.tenant());
-        fact("Scope", words(scope));
-        fact("Exported by", session.actor().name() + " (" + session.actor().id() + ")");
-        fact("Reason", session.reason());
-        Instant asOf = scope.asOf();
-        fact("As of", (asOf == null ? seal.at() : asOf).toString());
-        if (asOf != null) {
-            fact("Erasures and disposals as of", seal.at().toString());
-        }
-        fact("Log", engine.logOrigin() + ", " + seal.size() + " entries");
-        fact("Root hash of the log", seal.checkpoint().checkpoint().root().hex());
-        raw(
-                "</table>\n<p>This page is for reading. What it says is proved by the other files of the pack; verify these with"
-                        + " the offline verifier and a key that you did not take from the pack.</p>\n");
-    }
-
-    private static String words(EvidenceScope scope) {
-        String what = scope.records().isEmpty()
-                ? scope.types().isEmpty() ? "everything" : "all records of " + String.join(", ", scope.types())
-                : scope.records().stream()
-                        .map(item -> item.type() + " " + item.id())
-                        .collect(Collectors.joining(", "));
-        return what
-                + (scope.from() == null ? "" : ", changed from " + scope.from() + " on")
-                + (scope.until() == null ? "" : ", changed before " + scope.until());
-    }
-
-    private void fact(String name, String value) {
-        raw("<tr><th>");
-        text(name);
-        raw("</th><td>");
-        text(value);
-        raw("</td></tr>\n");
+    /** That there is a tombstone of a record of a type. */
+    void disposed(String type) {
+        contents.disposed(type);
     }
 
     void record(String type, String id, long version) {
         closeTable();
-        raw("<h2>");
+        raw("<h2");
+        if (contents.record(type)) {
+            raw(" id=\"type-");
+            text(type);
+            raw("\"");
+        }
+        raw(">");
         text(type + " " + id);
         raw("</h2>\n<p>Version " + version + "</p>\n");
         openTable();
@@ -95,6 +62,7 @@ final class EvidenceIndex {
         }
     }
 
+    /** An entry in the history of the record; a batch is so of each that came with it. */
     void entry(TrailEntry entry) {
         raw("<tr>");
         cells(entry, String.valueOf(entry.kind() == TrailEntry.Kind.BATCH ? 0 : entry.recordVersion()));
@@ -122,7 +90,13 @@ final class EvidenceIndex {
         raw("</strong>");
     }
 
+    /** That an entry is in the pack, which was or will be shown in the history of a record. */
+    void counted(TrailEntry entry) {
+        contents.entry(entry.recordType());
+    }
+
     void refusal(TrailEntry entry) {
+        contents.refusal(entry.recordType());
         underHeading("Refused attempts");
         raw("<tr class=\"refused\">");
         cells(entry, "refused");
@@ -135,6 +109,7 @@ final class EvidenceIndex {
     }
 
     void read(TrailEntry entry) {
+        contents.read(entry.recordType());
         underHeading("Reads by inspectors");
         raw("<tr>");
         cells(entry, "read");
@@ -188,7 +163,7 @@ final class EvidenceIndex {
     }
 
     private void text(String text) {
-        raw(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+        raw(EvidenceCover.escaped(text));
     }
 
     private void raw(String html) {

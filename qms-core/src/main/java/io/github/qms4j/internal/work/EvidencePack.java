@@ -1,5 +1,8 @@
 package io.github.qms4j.internal.work;
 
+import io.github.qms4j.ConfigurationException;
+import io.github.qms4j.ConflictException;
+import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.retention.Tombstone;
@@ -7,9 +10,12 @@ import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.TrailEntry.Kind;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import io.github.qms4j.trail.merkle.Hash;
+import io.github.qms4j.trail.merkle.InclusionProof;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the files of one pack, as section 12 of {@code docs/trail-format.md} has them. */
 final class EvidencePack {
     private static final int FORMAT = 1;
+    private static final int PAGE = 500;
     /** A proof has about as many hashes as the log's size has bits; beyond this share all leaves are shorter. */
     private static final int HASHES_A_PROOF = 20;
 
@@ -36,8 +46,10 @@ final class EvidencePack {
     private final Seal seal;
     private final String export;
     private final SessionRecords session;
+    private final ZippedFiles files;
     private long records;
     private long entries;
+    private boolean complete;
 
     EvidencePack(
             Engine engine,
@@ -45,13 +57,15 @@ final class EvidencePack {
             EvidenceScope scope,
             Seal seal,
             String export,
-            SessionRecords session) {
+            SessionRecords session,
+            OutputStream out) {
         this.engine = engine;
         this.types = types;
         this.scope = scope;
         this.seal = seal;
         this.export = export;
         this.session = session;
+        this.files = new ZippedFiles(out);
     }
 
     long records() {
@@ -62,22 +76,59 @@ final class EvidencePack {
         return entries;
     }
 
-    void write(OutputStream out) throws IOException {
-        ZippedFiles files = new ZippedFiles(out);
-        files.text("checkpoint.txt", writer -> writer.write(seal.checkpoint().text()));
+    /**
+     * Writes everything but the receipt.
+     *
+     * @return the hash of the manifest, which has the hashes of all the rest; the receipt shows that it is in the log
+     */
+    String writeContent() throws IOException {
+        files.text("checkpoint.txt", this::checkpoint);
         files.text("keys.txt", this::keys);
-        boolean withLeaves = leavesAreShorter();
+        boolean withLeaves = scope.isEverything() || leavesAreShorter();
         if (withLeaves) {
             files.bytes("leaves.bin", this::leaves);
         }
-        Path index = Files.createTempFile("qms-evidence", ".html");
+        Path body = Files.createTempFile("qms-evidence", ".html");
         try {
-            files.text("trail.txt", trail -> trail(trail, index, withLeaves));
-            files.bytes("index.html", html -> Files.copy(index, html));
+            EvidenceContents contents = new EvidenceContents();
+            files.text("trail.txt", trail -> trail(trail, body, contents, withLeaves));
+            EvidenceCover cover = new EvidenceCover(engine, scope, seal, export, session);
+            files.bytes("index.html", html -> {
+                html.write(cover.text(contents, entries, complete).getBytes(StandardCharsets.UTF_8));
+                Files.copy(body, html);
+            });
         } finally {
-            Files.deleteIfExists(index);
+            Files.deleteIfExists(body);
         }
-        files.manifest(manifest(files));
+        String manifest = manifest();
+        return files.text("manifest.json", writer -> writer.write(manifest)).sha256();
+    }
+
+    /**
+     * Writes the proof that the manifest is in the log, and ends the pack.
+     *
+     * @param sealed a seal after the manifest was put on record
+     */
+    void writeReceipt(Seal sealed) throws IOException {
+        RecordQuery ofExport = TrailRows.query(engine.tenant(), EvidenceExport.TYPE.name(), export, Kind.CHANGE)
+                .whereEqual("recordVersion", AttributeValue.of(1));
+        StoredRecord entry = engine.storage().query(ofExport).records().stream()
+                .findFirst()
+                .orElseThrow(() -> new CorruptRecordException("the entry of " + export + " version 1 is gone"));
+        long place = TrailRows.leafIndex(entry);
+        StoredSubtrees subtrees = new StoredSubtrees(engine.storage(), engine.tenant(), sealed.size());
+        String proof = InclusionProof.of(subtrees, place, sealed.size()).path().stream()
+                .map(Hash::hex)
+                .collect(Collectors.joining(","));
+        files.text("receipt.txt", writer -> {
+            writer.write("E " + place + " " + proof + " " + entry.payload() + "\n");
+            writer.write(sealed.signed().orElseThrow().text());
+        });
+        files.finish();
+    }
+
+    private void checkpoint(Writer writer) throws IOException {
+        writer.write(seal.signed().orElseThrow().text());
     }
 
     private void keys(Writer writer) throws IOException {
@@ -119,10 +170,9 @@ final class EvidencePack {
         });
     }
 
-    private void trail(Writer trail, Path indexFile, boolean withLeaves) throws IOException {
-        try (BufferedWriter html = Files.newBufferedWriter(indexFile, StandardCharsets.UTF_8)) {
-            EvidenceIndex index = new EvidenceIndex(html);
-            index.begin(engine, scope, seal, export, session);
+    private void trail(Writer trail, Path body, EvidenceContents contents, boolean withLeaves) throws IOException {
+        try (BufferedWriter html = Files.newBufferedWriter(body, StandardCharsets.UTF_8)) {
+            EvidenceIndex index = new EvidenceIndex(html, contents);
             PackedRecords packed = new PackedRecords(engine, scope, export, seal, withLeaves, trail, index);
             if (scope.records().isEmpty()) {
                 for (String type : typesInScope()) {
@@ -130,6 +180,9 @@ final class EvidencePack {
                 }
             } else {
                 packed.only(scope.records());
+            }
+            if (scope.types().isEmpty() && scope.records().isEmpty()) {
+                packed.besidesChanges(ErasableTexts.TYPE);
             }
             packed.erasures();
             // With a period no batch need be whole, so there is nothing to account for.
@@ -140,15 +193,49 @@ final class EvidencePack {
             index.end();
             records = packed.records();
             entries = packed.entries();
+            complete = entries + packed.disposed() == seal.size();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        if (scope.isEverything() && !complete) {
+            throw notEverything();
+        }
     }
 
-    private String manifest(ZippedFiles files) {
+    /** A pack of everything that lacks something is none: nobody could tell by it what is missing. */
+    private RuntimeException notEverything() {
+        SortedSet<String> unknown = new TreeSet<>();
+        Pages.forEach(
+                engine.storage(),
+                RecordQuery.of(engine.tenant(), TrailRows.TYPE).limitedTo(PAGE),
+                row -> {
+                    if (row.attributes().get("recordType") instanceof AttributeValue.Text type
+                            && !typesInScope().contains(type.value())
+                            && !type.value().equals(ErasableTexts.TYPE)) {
+                        unknown.add(type.value());
+                    }
+                });
+        if (!unknown.isEmpty()) {
+            return new ConfigurationException("the log has entries of the types " + unknown
+                    + ", which this engine does not know, so a pack of everything would lack them; give the builder"
+                    + " recordType(…) of each");
+        }
+        RecordQuery since = RecordQuery.of(engine.tenant(), Tombstone.TYPE.name())
+                .whereBetween("disposedAt", AttributeValue.of(seal.at()), null)
+                .limitedTo(1);
+        List<StoredRecord> disposedOf = engine.storage().query(since).records();
+        if (!disposedOf.isEmpty()) {
+            Tombstone tombstone = Rows.read(Tombstone.TYPE, disposedOf.get(0)).state();
+            return ConflictException.gone(tombstone.recordType(), tombstone.recordId(), tombstone.version());
+        }
+        return new CorruptRecordException("the log has " + seal.size() + " entries, and a pack of everything found "
+                + entries + " of them and no tombstones for the rest; verify the trail");
+    }
+
+    private String manifest() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode manifest = json.objectNode();
-        manifest.put("complete", entries == seal.size());
+        manifest.put("complete", complete);
         manifest.put("entries", entries);
         manifest.put("export", export);
         manifest.put("exportedAt", seal.at().toString());
@@ -162,6 +249,7 @@ final class EvidencePack {
             one.put("size", file.size());
         });
         manifest.put("format", FORMAT);
+        manifest.put("organisation", engine.organisation());
         manifest.put("origin", engine.logOrigin());
         manifest.put("reason", session.reason());
         manifest.put("records", records);

@@ -2,15 +2,15 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.spi.signature.CheckpointKey;
-import io.github.qms4j.spi.signature.CheckpointKeys;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
-import io.github.qms4j.trail.checkpoint.Checkpoint;
+import io.github.qms4j.trail.checkpoint.SealLine;
 import io.github.qms4j.trail.checkpoint.SignatureVerdict;
+import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.merkle.Hash;
 import io.github.qms4j.trail.merkle.MerkleFrontier;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class LogVerification {
     private final String tenant;
     private final String origin;
     private final List<CheckpointKey> keys;
-    private final @Nullable Checkpoint known;
+    private final KnownCheckpoints known;
     private final Consumer<TrailEntry> entries;
     private final Consumer<String> problems;
 
@@ -41,15 +41,13 @@ final class LogVerification {
     private long lastNumber;
     private @Nullable Seal last;
     private long rows;
-    private boolean metKnown;
 
     /**
-     * @param known a checkpoint of this log from elsewhere, or null
+     * @param known what the log must have a seal of
      * @param entries is given each entry that is stored, sealed or not
      * @param problems is given what is wrong
      */
-    LogVerification(
-            Engine engine, @Nullable Checkpoint known, Consumer<TrailEntry> entries, Consumer<String> problems) {
+    LogVerification(Engine engine, KnownCheckpoints known, Consumer<TrailEntry> entries, Consumer<String> problems) {
         this.storage = engine.storage();
         this.tenant = engine.tenant();
         this.origin = engine.logOrigin();
@@ -60,7 +58,6 @@ final class LogVerification {
         this.problems = problems;
         this.removed = new RemovedLeaves(engine);
         this.tiles = new TileVerification(storage, tenant, problems);
-        this.metKnown = known == null || known.size() == 0;
     }
 
     void run() {
@@ -73,10 +70,7 @@ final class LogVerification {
         unsealed();
         rowsWithoutPlace();
         tiles.end();
-        if (!metKnown && known != null) {
-            problems.accept("the log has " + frontier.size() + " entries and no seal of the " + known.size()
-                    + " that the checkpoint given has; it was cut back or replaced");
-        }
+        known.end(frontier.size());
     }
 
     long seals() {
@@ -96,24 +90,36 @@ final class LogVerification {
             problems.accept(
                     what + " follows on seal " + lastNumber + "; what is between them is missing or unreadable");
         }
-        if (!seal.previous().equals(last == null ? Seal.NO_PREVIOUS : last.hash()) && seal.number() == lastNumber + 1) {
+        if (!seal.previous().equals(last == null ? SealLine.NO_PREVIOUS : last.hash())
+                && seal.number() == lastNumber + 1) {
             problems.accept(what + " does not name the seal before it");
+        }
+        if (last != null && !isSigned(last)) {
+            problems.accept("seal " + last.number() + " is not signed, and " + what + " was built on it");
         }
         checkSignature(seal, what);
         catchUp(seal, what);
         checkRoot(seal, what);
         entriesOf(seal.from(), seal.leaves());
-        compareWithKnown(seal);
+        known.compareWith(seal);
         lastNumber = seal.number();
         last = seal;
     }
 
+    /** It may have been signed since it was read. */
+    private boolean isSigned(Seal seal) {
+        return seal.isSigned()
+                || storage.find(Seal.key(tenant, seal.number()))
+                        .filter(row -> row.version() > 0)
+                        .isPresent();
+    }
+
     private void checkSignature(Seal seal, String what) {
-        Checkpoint checkpoint = seal.checkpoint().checkpoint();
-        if (!checkpoint.origin().equals(origin)) {
-            problems.accept(what + " is of the log " + checkpoint.origin() + " and not of " + origin);
+        if (!seal.checkpoint().origin().equals(origin)) {
+            problems.accept(what + " is of the log " + seal.checkpoint().origin() + " and not of " + origin);
         }
-        SignatureVerdict verdict = seal.checkpoint().verify(keys);
+        SignatureVerdict verdict =
+                seal.signed().map(signed -> signed.verify(keys)).orElse(SignatureVerdict.VALID);
         if (verdict != SignatureVerdict.VALID) {
             problems.accept(what
                     + (verdict == SignatureVerdict.UNKNOWN
@@ -132,7 +138,7 @@ final class LogVerification {
             List<Hash> missing = new ArrayList<>();
             Pages.forEach(
                     storage,
-                    places(frontier.size(), seal.from()),
+                    TrailRows.places(tenant, frontier.size(), seal.from()),
                     row -> hashOf(row).ifPresent(missing::add));
             entriesOf(frontier.size(), missing);
             advance(missing);
@@ -152,31 +158,13 @@ final class LogVerification {
     }
 
     private void checkRoot(Seal seal, String what) {
-        if (!frontier.root().equals(seal.checkpoint().checkpoint().root())) {
+        if (!frontier.root().equals(seal.checkpoint().root())) {
             problems.accept(what + " was signed for the root "
-                    + seal.checkpoint().checkpoint().root().hex() + " but its hashes lead to "
+                    + seal.checkpoint().root().hex() + " but its hashes lead to "
                     + frontier.root().hex() + "; the hashes of a seal were altered");
         } else if (!frontier.peaks().equals(seal.peaks())) {
             problems.accept(what + " does not name the peaks of its tree");
         }
-    }
-
-    private void compareWithKnown(Seal seal) {
-        if (known != null && seal.size() == known.size()) {
-            metKnown = true;
-            if (!seal.checkpoint().checkpoint().root().equals(known.root())) {
-                problems.accept(
-                        "seal " + seal.number() + " has another root than the checkpoint given has for the same "
-                                + known.size() + " entries; the log was rewritten");
-            }
-        }
-    }
-
-    private RecordQuery places(long from, long until) {
-        return RecordQuery.of(tenant, TrailRows.TYPE)
-                .whereBetween(TrailRows.LEAF_INDEX, AttributeValue.of(from), AttributeValue.of(until))
-                .sortedBy(Sort.ascending(TrailRows.LEAF_INDEX))
-                .limitedTo(PAGE);
     }
 
     private static Optional<Hash> hashOf(StoredRecord row) {
@@ -188,7 +176,7 @@ final class LogVerification {
     /** The entries at certain places must be those that were sealed there. */
     private void entriesOf(long from, List<Hash> leaves) {
         boolean[] found = new boolean[leaves.size()];
-        Pages.forEach(storage, places(from, from + leaves.size()), row -> {
+        Pages.forEach(storage, TrailRows.places(tenant, from, from + leaves.size()), row -> {
             rows++;
             int place = (int) (TrailRows.leafIndex(row) - from);
             if (found[place]) {

@@ -56,6 +56,7 @@ final class PackedRecords {
 
     private long records;
     private long entries;
+    private long disposed;
 
     PackedRecords(
             Engine engine,
@@ -82,6 +83,11 @@ final class PackedRecords {
         return entries;
     }
 
+    /** How many places of the log packed tombstones account for; none without all leaves, by which that is proved. */
+    long disposed() {
+        return disposed;
+    }
+
     /** Every record of a type that the scope covers, and every refused attempt on records of that type. */
     void allOf(String type) {
         Pages.forEach(
@@ -97,6 +103,11 @@ final class PackedRecords {
                 record(past, null);
             }
         });
+        besidesChanges(type);
+    }
+
+    /** Refused attempts on records of a type, and reads of them. */
+    void besidesChanges(String type) {
         besidesChanges(TrailRows.ofType(engine.tenant(), type));
     }
 
@@ -119,6 +130,7 @@ final class PackedRecords {
                 if (past != null && isCovered(past, batch)) {
                     if (!written) {
                         line("B", batch);
+                        index.counted(batch.entry());
                         written = true;
                     }
                     record(past, batch);
@@ -167,6 +179,7 @@ final class PackedRecords {
                     pasts.stream().filter(past -> isCovered(past, batch)).toList();
             if (batch != null && !covered.isEmpty()) {
                 line("B", batch);
+                index.counted(batch.entry());
             }
             covered.forEach(past -> record(past, batch));
         });
@@ -221,9 +234,15 @@ final class PackedRecords {
         }
         for (Logged change : changes) {
             line("E", change);
+            index.counted(change.entry());
             index.entry(change.entry());
         }
         records++;
+        if (key.type().equals(Tombstone.TYPE.name())) {
+            Tombstone tombstone = Rows.read(Tombstone.TYPE, past.row()).state();
+            index.disposed(tombstone.recordType());
+            disposed += withLeaves ? tombstone.entries().size() : 0;
+        }
         if (ADDED.contains(key.type())) {
             packed.add(key.type() + "/" + key.id());
         }

@@ -7,7 +7,6 @@ import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
-import io.github.qms4j.trail.Trail.Sealing;
 import io.github.qms4j.trail.evidence.Evidence;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
@@ -60,12 +59,13 @@ public final class StoredEvidence implements Evidence {
             return export.id();
         });
         try {
-            Seal seal = sealed(engine);
             DigestOutputStream hashed = new DigestOutputStream(out, Hashes.sha256());
-            EvidencePack pack = new EvidencePack(engine, types, scope, seal, number, records);
-            pack.write(hashed);
+            EvidencePack pack = new EvidencePack(engine, types, scope, sealed(engine), number, records, hashed);
+            String manifest = pack.writeContent();
+            ended(number, EvidenceExport.WRITE, e -> e.written(manifest, pack.records(), pack.entries()));
+            pack.writeReceipt(sealed(engine));
             String sha256 = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
-            return ended(number, EvidenceExport.COMPLETE, e -> e.completed(sha256, pack.records(), pack.entries()));
+            return ended(number, EvidenceExport.COMPLETE, e -> e.completed(sha256));
         } catch (IOException e) {
             ended(number, EvidenceExport.FAIL, export -> export.failed(String.valueOf(e.getMessage())));
             throw new UncheckedIOException("the pack of " + number + " cannot be written", e);
@@ -134,12 +134,11 @@ public final class StoredEvidence implements Evidence {
     }
 
     private static Seal sealed(Engine engine) {
-        Sealing sealing = new LogSealer(engine).seal();
-        if (!sealing.problems().isEmpty()) {
-            throw new CorruptRecordException(
-                    "the trail cannot be sealed, so nothing can be proved from it: " + sealing.problems());
+        LogSealer.Sealed sealed = new LogSealer(engine).sealed();
+        if (!sealed.sealing().problems().isEmpty()) {
+            throw new CorruptRecordException("the trail cannot be sealed, so nothing can be proved from it: "
+                    + sealed.sealing().problems());
         }
-        return LogSealer.last(engine.storage(), engine.tenant())
-                .orElseThrow(() -> new IllegalStateException("what was just written was sealed"));
+        return sealed.last().orElseThrow(() -> new IllegalStateException("what was just written was sealed"));
     }
 }

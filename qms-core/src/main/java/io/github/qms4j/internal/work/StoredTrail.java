@@ -67,11 +67,11 @@ public final class StoredTrail implements Trail {
 
     @Override
     public Optional<SignedCheckpoint> checkpoint() {
-        return lastSeal().map(Seal::checkpoint);
+        return lastSeal().flatMap(Seal::signed);
     }
 
     private Optional<Seal> lastSeal() {
-        return LogSealer.last(engine.storage(), engine.tenant());
+        return LogSealer.lastSigned(engine.storage(), engine.tenant());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class StoredTrail implements Trail {
         return new LoggedEntry(
                 entry,
                 InclusionProof.of(subtrees, index, size),
-                last.orElseThrow().checkpoint());
+                last.flatMap(Seal::signed).orElseThrow());
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class StoredTrail implements Trail {
 
     @Override
     public TrailVerification verify(SignedCheckpoint known) {
-        return new TenantVerification(engine, this, types).run(known.checkpoint());
+        return new TenantVerification(engine, this, types).run(known);
     }
 
     List<String> problems(StoredRecord row) {

@@ -9,7 +9,7 @@ import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.TrailEntry.BatchRow;
 import io.github.qms4j.trail.TrailEntry.Kind;
 import io.github.qms4j.trail.TrailVerification;
-import io.github.qms4j.trail.checkpoint.Checkpoint;
+import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +40,8 @@ final class TenantVerification {
         types.forEach(type -> created.put(type.name(), 0L));
     }
 
-    TrailVerification run(@Nullable Checkpoint known) {
+    TrailVerification run(@Nullable SignedCheckpoint given) {
+        KnownCheckpoints known = new KnownCheckpoints(engine, given, this::problem);
         LogVerification log = new LogVerification(engine, known, this::count, this::problem);
         asFarAsReadable("the log", log::run);
         asFarAsReadable("disposed records", this::tombstones);
@@ -48,7 +49,9 @@ final class TenantVerification {
         created.forEach((type, due) -> asFarAsReadable("records of type " + type, () -> records(type, due, sound)));
         asFarAsReadable("erasable texts", () -> ErasableTexts.eachAltered(engine, this::problem));
         asFarAsReadable("what is kept for queries", this::contradictions);
-        return new TrailVerification(entries, log.seals(), records, problems, further);
+        CustodyVerification custody = new CustodyVerification(engine);
+        asFarAsReadable("acts on the keys of the log", () -> custody.run(this::problem));
+        return new TrailVerification(entries, log.seals(), records, problems, further, custody.notes());
     }
 
     /** A row that the storage itself cannot read stops a query; it is named, and the rest is verified. */

@@ -175,6 +175,23 @@ final class TrailRows {
         return Optional.empty();
     }
 
+    /** What has a place in the log from one on and before another, in the order of places. */
+    static RecordQuery places(String tenant, long from, long until) {
+        return inPlaces(tenant, from, AttributeValue.of(until));
+    }
+
+    /** What has a place in the log from one on, in the order of places. */
+    static RecordQuery placedFrom(String tenant, long from) {
+        return inPlaces(tenant, from, null);
+    }
+
+    private static RecordQuery inPlaces(String tenant, long from, @Nullable AttributeValue until) {
+        return RecordQuery.of(tenant, TYPE)
+                .whereBetween(LEAF_INDEX, AttributeValue.of(from), until)
+                .sortedBy(Sort.ascending(LEAF_INDEX))
+                .limitedTo(PAGE);
+    }
+
     /** Everything in the trail of a record type. */
     static RecordQuery ofType(String tenant, String type) {
         return RecordQuery.of(tenant, TYPE).whereEqual("recordType", AttributeValue.of(type));

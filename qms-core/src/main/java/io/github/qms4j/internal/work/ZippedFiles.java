@@ -34,15 +34,17 @@ final class ZippedFiles {
         return written;
     }
 
-    void text(String name, Content<Writer> content) throws IOException {
-        bytes(name, bytes -> {
+    /** Writes a file; gives its hash and length. */
+    Written text(String name, Content<Writer> content) throws IOException {
+        return bytes(name, bytes -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
             content.writeTo(writer);
             writer.flush();
         });
     }
 
-    void bytes(String name, Content<OutputStream> content) throws IOException {
+    /** Writes a file; gives its hash and length. */
+    Written bytes(String name, Content<OutputStream> content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
@@ -51,12 +53,13 @@ final class ZippedFiles {
         content.writeTo(buffered);
         buffered.flush();
         zip.closeEntry();
-        written.put(name, hashed.written());
+        Written file = hashed.written();
+        written.put(name, file);
+        return file;
     }
 
-    /** The last file; it is not among the hashes, since it has them. */
-    void manifest(String canonical) throws IOException {
-        text("manifest.json", writer -> writer.write(canonical));
+    /** To be called behind the last file. */
+    void finish() throws IOException {
         zip.finish();
         zip.flush();
     }

@@ -153,6 +153,14 @@ public final class CheckpointKey {
         return name + "+" + id + "+" + Base64.getEncoder().encodeToString(typed);
     }
 
+    /**
+     * By which people compare two keys: SHA-256 of {@link #text()} in UTF-8, 64 lower-case hexadecimal digits. Unlike the
+     * {@link #id()} no two keys share one.
+     */
+    public String fingerprint() {
+        return Hashes.content(text());
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CheckpointKey that && name.equals(that.name) && Arrays.equals(bytes, that.bytes);

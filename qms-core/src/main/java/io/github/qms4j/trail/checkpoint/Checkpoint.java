@@ -1,6 +1,7 @@
 package io.github.qms4j.trail.checkpoint;
 
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.trail.merkle.ConsistencyProof;
 import io.github.qms4j.trail.merkle.Hash;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,6 +47,20 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
             throw refused("text", text, "does not have a line each for origin, size and root");
         }
         return new Checkpoint(lines.get(0), size(lines.get(1)), root(lines.get(2)), lines.subList(3, lines.size()));
+    }
+
+    /**
+     * Whether a later checkpoint is proved to be of this log, grown by at least one entry: everything that this one has is
+     * still there, unaltered and in the same order.
+     *
+     * @param proof from the size of this one to the size of the later one
+     */
+    public boolean isExtendedBy(Checkpoint later, ConsistencyProof proof) {
+        return origin.equals(later.origin)
+                && size < later.size
+                && proof.oldSize() == size
+                && proof.newSize() == later.size
+                && proof.proves(root, later.root);
     }
 
     /** The lines, each with a line feed at its end: origin, size in decimal digits, root in base64, extensions. */

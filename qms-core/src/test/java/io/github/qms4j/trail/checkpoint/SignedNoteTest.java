@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.signature.CheckpointSigner;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.Ed25519Signer;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,8 @@ class SignedNoteTest {
     private static final CheckpointKey PETER =
             CheckpointKey.parse("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
 
-    private final InMemoryCheckpointKeys keys = new InMemoryCheckpointKeys();
-    private final CheckpointSigner log = keys.current("example.com/log");
-    private final CheckpointSigner witness = keys.current("example.org/witness");
+    private final CheckpointSigner log = Ed25519Signer.generate("example.com/log");
+    private final CheckpointSigner witness = Ed25519Signer.generate("example.org/witness");
 
     @Test
     void the_published_note_is_read_as_it_is_written() {
@@ -70,7 +69,7 @@ class SignedNoteTest {
     @Test
     void a_known_key_of_the_same_name_but_another_id_is_another_key() {
         SignedNote note = SignedNote.of("text\n", log);
-        CheckpointKey rotated = keys.rotate("example.com/log");
+        CheckpointKey rotated = Ed25519Signer.generate("example.com/log").key();
 
         assertThat(note.verify(rotated)).isEqualTo(SignatureVerdict.UNKNOWN);
     }

@@ -23,7 +23,7 @@ import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ import io.github.qms4j.access.Role;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketKind;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

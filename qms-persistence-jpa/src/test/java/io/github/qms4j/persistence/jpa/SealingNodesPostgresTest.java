@@ -3,8 +3,8 @@ package io.github.qms4j.persistence.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
 import io.github.qms4j.trail.TrailVerification;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qms4j.Qms;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

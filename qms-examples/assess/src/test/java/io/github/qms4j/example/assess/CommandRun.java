@@ -4,7 +4,7 @@ import io.github.qms4j.Qms;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.spi.signature.CheckpointKey;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

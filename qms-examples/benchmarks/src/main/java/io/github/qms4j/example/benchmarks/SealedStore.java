@@ -1,7 +1,7 @@
 package io.github.qms4j.example.benchmarks;
 
 import io.github.qms4j.Qms;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;

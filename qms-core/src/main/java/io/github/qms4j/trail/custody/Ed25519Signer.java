@@ -1,4 +1,4 @@
-package io.github.qms4j.spi.support;
+package io.github.qms4j.trail.custody;
 
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.signature.CheckpointSigner;
@@ -12,8 +12,8 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
-/** Signs with a private key in memory. */
-final class Ed25519Signer implements CheckpointSigner {
+/** Signs with a private key in memory; a part for key stores of your own. */
+public final class Ed25519Signer implements CheckpointSigner {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
 
@@ -25,8 +25,12 @@ final class Ed25519Signer implements CheckpointSigner {
         this.secret = secret;
     }
 
-    /** A new pair of keys. */
-    static Ed25519Signer generate(String name) {
+    /**
+     * A new pair of keys.
+     *
+     * @throws io.github.qms4j.InvalidInputException when no key can have that name
+     */
+    public static Ed25519Signer generate(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             return new Ed25519Signer(CheckpointKey.of(name, pair.getPublic()), pair.getPrivate());
@@ -41,7 +45,7 @@ final class Ed25519Signer implements CheckpointSigner {
      *
      * @throws IllegalArgumentException when the text is no such key, or that of another public key
      */
-    static Ed25519Signer of(CheckpointKey key, String pem) {
+    public static Ed25519Signer of(CheckpointKey key, String pem) {
         String text = pem.strip();
         if (!text.startsWith(BEGIN) || !text.endsWith(END) || text.length() < BEGIN.length() + END.length()) {
             throw new IllegalArgumentException("it is not one PEM block of a PRIVATE KEY");
@@ -73,7 +77,7 @@ final class Ed25519Signer implements CheckpointSigner {
     }
 
     /** The private key as PKCS#8 in PEM (RFC 8410, section 7). */
-    String pem() {
+    public String pem() {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(secret.getEncoded());
         return BEGIN + "\n" + body + "\n" + END + "\n";
     }
