@@ -235,6 +235,7 @@ class QmsBuilderTest {
                         "competences",
                         "signatures",
                         "log",
+                        "witnesses of the log",
                         "clock",
                         "custom attributes");
         assertThat(qms.describe())

@@ -240,7 +240,7 @@ class TicketKpisTest {
                 withResolution(1, "P1", Outcome.MET),
                 withResolution(2, "P2", Outcome.MISSED));
         assertThat(kpis.value("kpi", Map.of()).orElseThrow().denominator()).isEqualTo(2);
-        assertThat(kpis.value("kpi", Map.of("priority", "P2", "service", Dimension.NONE))
+        assertThat(kpis.value("kpi", Map.of("priority", "P2", "service", "mail"))
                         .orElseThrow()
                         .result())
                 .isEqualTo(measured("0.000000", "%"));

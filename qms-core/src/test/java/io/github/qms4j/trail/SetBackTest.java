@@ -25,6 +25,7 @@ import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.Custody;
 import io.github.qms4j.trail.custody.CustodyAct;
+import io.github.qms4j.trail.custody.CustodyActId;
 import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.ByteArrayOutputStream;
@@ -201,9 +202,9 @@ class SetBackTest {
                 null);
         RecordStore forged = forger.as(COMPLIANCE, "made up").records();
         String number =
-                forged.commit(unit -> unit.createNumbered(CustodyAct.TYPE, "custody.accept-restored", act, Map.of())
+                forged.commit(unit -> unit.create(CustodyAct.ACCEPT_RESTORED, forging -> act)
                         .id());
-        forged.commit(unit -> unit.change(CustodyAct.TYPE, "custody.complete", number, a -> a.completed(null)));
+        forged.commit(unit -> unit.change(CustodyAct.COMPLETE, number, a -> a.completed(null)));
 
         assertThat(qms.trail().verify().problems())
                 .anySatisfy(problem -> assertThat(problem).contains("the key store knows nothing of it"))
@@ -282,7 +283,7 @@ class SetBackTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("nothing to accept");
         assertThat(keys.setBacks("qms4j/default")).isEmpty();
-        assertThat(custody().find("CUS-2026-0001")).isEmpty();
+        assertThat(custody().find(CustodyActId.of("CUS-2026-0001"))).isEmpty();
     }
 
     @Test

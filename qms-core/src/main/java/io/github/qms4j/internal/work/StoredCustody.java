@@ -4,6 +4,7 @@ import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.QmsException;
 import io.github.qms4j.record.Transition;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -14,6 +15,7 @@ import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.Custody;
 import io.github.qms4j.trail.custody.CustodyAct;
+import io.github.qms4j.trail.custody.CustodyActId;
 import io.github.qms4j.trail.custody.CustodyAct.Kind;
 import io.github.qms4j.trail.custody.CustodyAct.Status;
 import io.github.qms4j.trail.custody.SigningAnswer;
@@ -36,7 +38,7 @@ public final class StoredCustody implements Custody {
     }
 
     @Override
-    public Optional<CustodyAct> find(String number) {
+    public Optional<CustodyAct> find(CustodyActId number) {
         return records.find(CustodyAct.TYPE, number).map(Versioned::state);
     }
 
@@ -146,7 +148,8 @@ public final class StoredCustody implements Custody {
      *
      * @param check throws when it is not to be begun; whoever may not do it is not told that
      */
-    private CustodyAct done(String action, CustodyAct started, Runnable check, Function<String, @Nullable String> act) {
+    private CustodyAct done(
+            Transition<CustodyAct> row, CustodyAct started, Runnable check, Function<String, @Nullable String> act) {
         String number = records.commit(work -> {
             String id = work.create(row, creating -> started).id();
             check.run();

@@ -52,5 +52,5 @@ public interface Custody {
     CustodyAct acceptRestored(SignedCheckpoint abandoned);
 
     /** An act by its number, such as {@code CUS-2026-0001}; empty when there is none. */
-    Optional<CustodyAct> find(String number);
+    Optional<CustodyAct> find(CustodyActId number);
 }

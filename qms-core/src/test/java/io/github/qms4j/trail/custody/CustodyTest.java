@@ -78,7 +78,7 @@ class CustodyTest {
         CheckpointKey key = keys.all(LOG).get(0);
         assertThat(act.status()).isEqualTo(Status.COMPLETED);
         assertThat(act.key()).isEqualTo(key.text());
-        assertThat(custody(qms).find("CUS-2026-0001")).contains(act);
+        assertThat(custody(qms).find(CustodyActId.of("CUS-2026-0001"))).contains(act);
         SignedCheckpoint checkpoint = qms.trail().checkpoint().orElseThrow();
         assertThat(checkpoint.checkpoint().size()).isEqualTo(2);
         assertThat(checkpoint.isSignedBy(key)).isTrue();
@@ -93,7 +93,7 @@ class CustodyTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("has a key");
         assertThat(keys.all(LOG)).hasSize(1);
-        assertThat(custody(qms).find("CUS-2026-0002")).isEmpty();
+        assertThat(custody(qms).find(CustodyActId.of("CUS-2026-0002"))).isEmpty();
     }
 
     @Test

@@ -18,9 +18,14 @@ public final class KillableKeys implements CheckpointKeys {
     private boolean diesBefore;
     private boolean diesAfter;
 
+    /** Keys that have signed nothing yet. */
+    public KillableKeys() {}
+
     /** The end of the process. */
     public static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        private Killed() {}
     }
 
     /** Dies before the next signature, or after it. */

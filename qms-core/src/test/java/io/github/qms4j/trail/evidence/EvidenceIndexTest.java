@@ -73,7 +73,7 @@ class EvidenceIndexTest {
 
         assertThat(index())
                 .contains("Cora Plant (u-compliance)")
-                .contains("<h2>acme.complaint " + id + "</h2>")
+                .contains(">acme.complaint " + id + "</h2>")
                 .contains("<td>2026-03-02T09:00:00Z</td>")
                 .contains("<td>u-agent (u-agent), [SERVICE_AGENT]</td>")
                 .contains("<td>complaint.open</td><td>as agreed</td>")

@@ -148,6 +148,7 @@ final class EachConcept {
                         clock.instant().plus(Duration.ofDays(14)),
                         Set.of("capa"));
         retention();
+        as(COMPLIANCE).custody().rotateKey();
         as(QUALITY).evidence().export(EvidenceScope.types("capa"), OutputStream.nullOutputStream());
         qms.trail().seal();
     }
