@@ -29,6 +29,8 @@ module io.github.qms4j.core {
     exports io.github.qms4j.signature;
     exports io.github.qms4j.statistics;
     exports io.github.qms4j.statistics.chart;
+    exports io.github.qms4j.statistics.effect;
+    exports io.github.qms4j.statistics.sampling;
     exports io.github.qms4j.statistics.trend;
     exports io.github.qms4j.trail;
     exports io.github.qms4j.trail.checkpoint;

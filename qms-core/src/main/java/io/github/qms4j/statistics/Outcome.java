@@ -2,6 +2,7 @@ package io.github.qms4j.statistics;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What came of a statistical method: a result, or why there is none. Absence of a result is never a zero.
@@ -31,6 +32,16 @@ public sealed interface Outcome<T extends Analysis<?>> {
      */
     default T orElseThrow() {
         return result().orElseThrow(() -> new IllegalStateException(describe()));
+    }
+
+    /** The same outcome with another kind of result made of this one; where there is none, why stays as it is. */
+    default <R extends Analysis<?>> Outcome<R> map(Function<? super T, ? extends R> change) {
+        if (this instanceof TooFew<T> few) {
+            return new TooFew<>(few.policy, few.what, few.have, few.needed);
+        } else if (this instanceof Undefined<T> undefined) {
+            return new Undefined<>(undefined.policy, undefined.reason);
+        }
+        return new Found<>(change.apply(orElseThrow()));
     }
 
     /** Why there is no result. */

@@ -10,14 +10,8 @@ final class EwmaPlot {
 
     static Outcome<ControlChart> of(double[] values, Phases phases, ChartPolicy policy) {
         Plot individuals = ValuePlots.individuals(values, policy);
-        Outcome<ControlChart> outcome = ChartComputation.of(individuals, phases, policy.withRules(RuleSet.LIMITS));
-        if (outcome instanceof Outcome.TooFew<ControlChart> few) {
-            return new Outcome.TooFew<>(policy, few.what(), few.have(), few.needed());
-        } else if (outcome instanceof Outcome.Undefined<ControlChart> undefined) {
-            return new Outcome.Undefined<>(policy, undefined.reason());
-        }
-        return new Outcome.Found<>(
-                of(individuals.values(), outcome.orElseThrow().phases(), policy));
+        Outcome<ControlChart> outcome = ChartComputation.of(individuals, phases, policy);
+        return outcome.map(chart -> of(individuals.values(), chart.phases(), policy));
     }
 
     private static ControlChart of(double[] values, List<Phase> phases, ChartPolicy policy) {
