@@ -19,6 +19,7 @@ module io.github.qms4j.core {
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
     exports io.github.qms4j.regulation;
+    exports io.github.qms4j.regulation.oscal;
     exports io.github.qms4j.retention;
     exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;
