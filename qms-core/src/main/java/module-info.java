@@ -5,6 +5,7 @@ module io.github.qms4j.core {
     requires com.fasterxml.jackson.annotation;
     requires org.apache.commons.statistics.distribution;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.csv;
@@ -22,6 +23,8 @@ module io.github.qms4j.core {
     exports io.github.qms4j.quantity;
     exports io.github.qms4j.record;
     exports io.github.qms4j.regulation;
+    exports io.github.qms4j.regulation.library;
+    exports io.github.qms4j.regulation.oscal;
     exports io.github.qms4j.retention;
     exports io.github.qms4j.schedule;
     exports io.github.qms4j.servicedesk;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.qms4j.regulation.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.qms4j.regulation.oscal;
+
+import org.jspecify.annotations.NullMarked;
