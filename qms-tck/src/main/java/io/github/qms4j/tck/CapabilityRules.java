@@ -2,7 +2,7 @@ package io.github.qms4j.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,18 +16,18 @@ import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 
-/** S5 and S11 to S13: failures of the store, and the promises that are optional. */
+/** S5 and S11 to S13: failures of the store, what others see of a write, and the promises that are optional. */
 interface CapabilityRules extends StorageHooks {
     @TestFactory
     default Stream<DynamicTest> s05_no_driver_exception_escapes_when_the_store_fails() {
@@ -35,10 +35,14 @@ interface CapabilityRules extends StorageHooks {
             s.insert(s.record("one"));
             breakStore();
             QmsStorage broken = s.storage();
-            assertThrows(StorageException.class, () -> broken.find(s.key("one")));
-            assertThrows(StorageException.class, () -> broken.query(s.all()));
-            assertThrows(StorageException.class, () -> broken.count(s.all()));
-            assertThrows(StorageException.class, () -> s.insert(s.record("two")));
+            for (Executable call : List.<Executable>of(
+                    () -> broken.find(s.key("one")),
+                    () -> broken.findAll(StorageUnderTest.TENANT, s.key("one").type(), Set.of("one", "two")),
+                    () -> broken.query(s.all()),
+                    () -> broken.count(s.all()),
+                    () -> s.insert(s.record("two")))) {
+                assertNotNull(assertThrows(StorageException.class, call).getCause(), "what the store said is lost");
+            }
         });
     }
 
@@ -65,35 +69,53 @@ interface CapabilityRules extends StorageHooks {
     }
 
     @TestFactory
-    default Stream<DynamicTest> s11_a_reader_never_sees_the_second_record_behind_the_first() {
+    default Stream<DynamicTest> s11_a_reader_never_sees_a_part_of_a_change_set() {
         return eachType(s -> {
             s.requires(StorageCapability.ATOMIC_CHANGE_SET);
-            s.insert(s.record("first"), s.record("second"));
-            int last = 40;
-            CountDownLatch reading = new CountDownLatch(1);
-            ExecutorService reader = Executors.newSingleThreadExecutor();
-            try {
-                Future<?> watched = reader.submit(() -> {
-                    long seen;
-                    do {
-                        seen = version(s, "first");
-                        long other = version(s, "second");
-                        reading.countDown();
-                        if (other < seen) {
-                            fail("the first record was at version " + seen + ", the second at " + other);
-                        }
-                    } while (seen < last);
-                });
-                reading.await();
+            int last = 12;
+            s.insert(all(s, 0));
+            try (Readers readers = new Readers(s, (storage, done) -> {
+                long first = version(s, storage, "r000");
+                long behind = version(s, storage, "r079");
+                long again = version(s, storage, "r000");
+                if (behind < first || again < behind) {
+                    fail("read at the versions " + first + ", " + behind + " and " + again);
+                }
+                return again < last && !done;
+            })) {
                 for (int version = 1; version <= last; version++) {
                     s.storage()
-                            .apply(ChangeSet.of(
-                                    new Change.Update(s.record("first", version)),
-                                    new Change.Update(s.record("second", version))));
+                            .apply(new ChangeSet(Stream.of(all(s, version))
+                                    .<Change>map(Change.Update::new)
+                                    .toList()));
                 }
-                assertNull(watched.get());
-            } finally {
-                reader.shutdownNow();
+                readers.finish();
+            }
+        });
+    }
+
+    private static StoredRecord[] all(StorageUnderTest s, long version) {
+        return IntStream.range(0, 80)
+                .mapToObj(i -> s.record(String.format("r%03d", i), version))
+                .toArray(StoredRecord[]::new);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s01_what_is_refused_is_never_seen() {
+        return eachType(s -> {
+            s.insertAtVersion("there", 1);
+            List<Change> refused = new ArrayList<>();
+            IntStream.range(0, 40).forEach(i -> refused.add(new Change.Insert(s.record("ghost " + i))));
+            refused.add(new Change.Update(s.record("there", 1)));
+            try (Readers readers = new Readers(s, (storage, done) -> {
+                assertEquals(1, storage.count(s.all()), "records while a change set is refused");
+                assertEquals(Optional.empty(), storage.find(s.key("ghost 0")));
+                return !done;
+            })) {
+                for (int i = 0; i < 30; i++) {
+                    assertThrows(ConflictException.class, () -> s.storage().apply(new ChangeSet(refused)));
+                }
+                readers.finish();
             }
         });
     }
@@ -194,7 +216,7 @@ interface CapabilityRules extends StorageHooks {
         });
     }
 
-    private static long version(StorageUnderTest s, String id) {
-        return s.storage().find(s.key(id)).map(StoredRecord::version).orElseThrow();
+    private static long version(StorageUnderTest s, QmsStorage storage, String id) {
+        return storage.find(s.key(id)).map(StoredRecord::version).orElseThrow();
     }
 }

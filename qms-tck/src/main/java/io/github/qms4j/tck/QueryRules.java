@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,24 +43,117 @@ interface QueryRules extends StorageHooks {
     @TestFactory
     default Stream<DynamicTest> s08_many_keys_find_their_records_and_no_others() {
         return eachType(s -> {
-            String tenant = s.key("k").tenant();
             String type = s.key("k").type();
-            s.insert(new StoredRecord(new RecordKey("acme2", type, "k1"), 0, 1, Map.of(), "theirs"));
+            StoredRecord ofOtherTenant = new StoredRecord(new RecordKey("acme2", type, "k1"), 0, 1, Map.of(), "theirs");
+            StoredRecord ofOtherType = new StoredRecord(
+                    new RecordKey(StorageUnderTest.TENANT, type + ".other", "k2"), 0, 1, Map.of(), "others");
+            s.insert(ofOtherTenant, ofOtherType);
             s.insert(IntStream.range(0, 1_100).mapToObj(i -> s.record("k" + i)).toArray(StoredRecord[]::new));
-            Set<String> there = IntStream.range(0, 1_100)
-                    .filter(i -> i % 11 != 0)
-                    .mapToObj(i -> "k" + i)
-                    .collect(Collectors.toSet());
-            Set<String> wanted = new HashSet<>(there);
-            wanted.addAll(Set.of("missing", "k", "K1"));
-            assertEquals(
-                    there,
-                    s.storage().findAll(tenant, type, wanted).stream()
-                            .map(r -> r.key().id())
-                            .collect(Collectors.toSet()));
-            assertEquals(List.of(s.record("k7")), s.storage().findAll(tenant, type, Set.of("k7")));
-            assertEquals(List.of(), s.storage().findAll(tenant, type, Set.of()));
+            Set<String> wanted = new HashSet<>(Set.of("missing", "k", "K1"));
+            Set<StoredRecord> there = new HashSet<>();
+            IntStream.range(0, 1_100).filter(i -> i % 11 != 0).forEach(i -> {
+                wanted.add("k" + i);
+                there.add(s.record("k" + i));
+            });
+            assertEquals(there, found(s, StorageUnderTest.TENANT, type, wanted));
+            assertEquals(Set.of(s.record("k7")), found(s, StorageUnderTest.TENANT, type, Set.of("k7")));
+            assertEquals(Set.of(), found(s, StorageUnderTest.TENANT, type, Set.of()));
+            assertEquals(Set.of(ofOtherTenant), found(s, "acme2", type, wanted));
+            assertEquals(Set.of(ofOtherType), found(s, StorageUnderTest.TENANT, type + ".other", wanted));
         });
+    }
+
+    private static Set<StoredRecord> found(StorageUnderTest s, String tenant, String type, Set<String> ids) {
+        List<StoredRecord> found = s.storage().findAll(tenant, type, ids);
+        Set<StoredRecord> once = new HashSet<>(found);
+        assertEquals(once.size(), found.size(), "a record came twice");
+        return once;
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s08_the_same_id_in_another_tenant_or_type_changes_no_query() {
+        return eachType(s -> {
+            StoredRecord ours = s.record("same", 0, attributes(s, "ours", 1));
+            StoredRecord theirs = s.of(new RecordKey("acme2", ours.key().type(), "same"), attributes(s, "theirs", 2));
+            StoredRecord others = s.of(
+                    new RecordKey(StorageUnderTest.TENANT, ours.key().type() + ".other", "same"),
+                    attributes(s, "others", 3));
+            s.insert(ours, theirs, others);
+            assertFoundByItsOwnAttributes(s, ours.key(), "ours", 1);
+            assertFoundByItsOwnAttributes(s, theirs.key(), "theirs", 2);
+            assertFoundByItsOwnAttributes(s, others.key(), "others", 3);
+            s.update(s.record("same", 1, attributes(s, "changed", 4)));
+            assertFoundByItsOwnAttributes(s, ours.key(), "changed", 4);
+            s.storage().apply(ChangeSet.of(new Change.Delete(ours.key(), 1)));
+            assertEquals(0, s.storage().count(s.all()));
+            assertFoundByItsOwnAttributes(s, theirs.key(), "theirs", 2);
+            assertFoundByItsOwnAttributes(s, others.key(), "others", 3);
+        });
+    }
+
+    /** An attribute the adapter may know, and one of a vendor. */
+    private static Map<String, AttributeValue> attributes(StorageUnderTest s, String text, long number) {
+        return Map.of(s.attribute(AttributeType.TEXT), AttributeValue.of(text), "siteCode", AttributeValue.of(number));
+    }
+
+    private static void assertFoundByItsOwnAttributes(StorageUnderTest s, RecordKey key, String text, long number) {
+        RecordQuery all = RecordQuery.of(key.tenant(), key.type());
+        String known = s.attribute(AttributeType.TEXT);
+        for (String value : List.of("ours", "theirs", "others", "changed")) {
+            List<String> due = value.equals(text) ? List.of("same") : List.of();
+            AttributeValue wanted = AttributeValue.of(value);
+            assertEquals(due, s.ids(all.whereEqual(known, wanted)), value);
+            assertEquals(due, s.ids(all.whereIn(known, Set.of(wanted))), value);
+            assertEquals(due.size(), s.storage().count(all.whereEqual(known, wanted)), value);
+        }
+        for (long value = 1; value <= 4; value++) {
+            List<String> due = value == number ? List.of("same") : List.of();
+            RecordQuery wanted = all.whereBetween("siteCode", AttributeValue.of(value), AttributeValue.of(value + 1));
+            assertEquals(due, s.ids(wanted), "site " + value);
+            assertEquals(due, s.ids(wanted.sortedBy(Sort.descending("siteCode"))), "site " + value);
+        }
+        assertEquals(List.of("same"), s.ids(all.sortedBy(Sort.ascending(known))));
+        assertEquals(1, s.storage().count(all.sortedBy(Sort.ascending("siteCode"))));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> s08_a_value_of_another_type_never_matches() {
+        return eachType(s -> {
+            for (String attribute :
+                    List.of("mixed", s.attribute(AttributeType.TEXT), s.attribute(AttributeType.LONG))) {
+                List<AttributeValue> alike = List.of(
+                        AttributeValue.of("7"),
+                        AttributeValue.of(7),
+                        decimal("7"),
+                        AttributeValue.of("true"),
+                        AttributeValue.of(true),
+                        AttributeValue.of("2026-03-01"),
+                        AttributeValue.of(LocalDate.of(2026, 3, 1)),
+                        AttributeValue.of("2026-03-01T00:00:00Z"),
+                        AttributeValue.of(Instant.parse("2026-03-01T00:00:00Z")),
+                        AttributeValue.of(Instant.parse("2026-03-01T00:00:00Z").toEpochMilli()));
+                for (int i = 0; i < alike.size(); i++) {
+                    s.insert(s.record(attribute + i, 0, Map.of(attribute, alike.get(i))));
+                }
+                for (int i = 0; i < alike.size(); i++) {
+                    AttributeValue value = alike.get(i);
+                    List<String> itself = List.of(attribute + i);
+                    assertEquals(itself, s.ids(s.all().whereEqual(attribute, value)), value::toString);
+                    assertEquals(itself, s.ids(s.all().whereIn(attribute, Set.of(value))), value::toString);
+                    assertOfItsTypeAlone(s, s.all().whereBetween(attribute, value, null), attribute, value);
+                    assertOfItsTypeAlone(s, s.all().whereBetween(attribute, null, value), attribute, value);
+                }
+            }
+        });
+    }
+
+    private static void assertOfItsTypeAlone(
+            StorageUnderTest s, RecordQuery query, String attribute, AttributeValue bound) {
+        for (String id : s.ids(query)) {
+            AttributeValue found =
+                    s.storage().find(s.key(id)).orElseThrow().attributes().get(attribute);
+            assertEquals(bound.type(), found == null ? null : found.type(), () -> id + " beside " + bound);
+        }
     }
 
     @TestFactory

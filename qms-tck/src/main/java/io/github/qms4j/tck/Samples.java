@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Values of each type that stores are known to change, in ascending order. */
 final class Samples {
+    /** So long that a store which indexes the beginning of a text alone is found out. */
+    private static final String COMMON = "common ".repeat(60);
+
     private Samples() {}
 
     static List<AttributeValue> of(AttributeType type) {
@@ -24,6 +27,8 @@ final class Samples {
                                 "a ",
                                 "a b",
                                 "ab",
+                                COMMON + "a",
+                                COMMON + "b",
                                 "z",
                                 "é",
                                 "中",
@@ -49,7 +54,8 @@ final class Samples {
                                 "0.1",
                                 "1.10",
                                 "10",
-                                "98765432109876543210.1234567890")
+                                "98765432109876543210.1234567890",
+                                "98765432109876543210.1234567891")
                         .map(BigDecimal::new)
                         .map(AttributeValue::of)
                         .toList();
@@ -60,6 +66,7 @@ final class Samples {
                                 "1969-12-31T23:59:59.999Z",
                                 "1970-01-01T00:00:00Z",
                                 "2026-03-29T01:30:00.123Z",
+                                "2026-03-29T01:30:00.124Z",
                                 "2026-10-25T01:30:00.001Z",
                                 "9999-12-31T23:59:59.999Z")
                         .map(Instant::parse)

@@ -14,9 +14,11 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StorageCapability;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -75,6 +77,11 @@ public final class StorageUnderTest implements AutoCloseable {
         return new StoredRecord(key(id), version, 1, attributes, "{\"version\":" + version + "}");
     }
 
+    /** A record of any key. */
+    StoredRecord of(RecordKey key, Map<String, AttributeValue> attributes) {
+        return new StoredRecord(key, 0, 1, attributes, "{}");
+    }
+
     /** A record of another type. */
     StoredRecord recordOf(ContractType other, String id) {
         return new StoredRecord(
@@ -128,6 +135,7 @@ public final class StorageUnderTest implements AutoCloseable {
     /** The ids on all pages of a query, in order. */
     List<String> ids(RecordQuery query) {
         List<String> ids = new ArrayList<>();
+        Set<String> cursors = new HashSet<>();
         Optional<String> cursor = Optional.empty();
         do {
             RecordPage page = storage.query(query.from(cursor.orElse(null)));
@@ -137,6 +145,9 @@ public final class StorageUnderTest implements AutoCloseable {
             }
             page.records().forEach(record -> ids.add(record.key().id()));
             cursor = page.next();
+            if (cursor.isPresent() && !cursors.add(cursor.get())) {
+                fail("a cursor came twice, so the pages have no end; they began with " + ids);
+            }
         } while (cursor.isPresent());
         return ids;
     }

@@ -2,12 +2,18 @@ package io.github.qms4j.spi.support;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.RecordPage;
+import io.github.qms4j.spi.storage.RecordQuery;
+import io.github.qms4j.spi.storage.Sort;
+import io.github.qms4j.spi.storage.StoredRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,49 @@ import org.jspecify.annotations.Nullable;
 public record KeysetCursor(@Nullable AttributeValue value, String id) {
     public KeysetCursor {
         Objects.requireNonNull(id, "id");
+    }
+
+    /**
+     * Where the page that a query asks for begins; empty for the first page.
+     *
+     * @throws InvalidInputException when the text is not a cursor, or one of a query with another sort
+     */
+    public static Optional<KeysetCursor> of(RecordQuery query) {
+        String text = query.cursor();
+        if (text == null) {
+            return Optional.empty();
+        }
+        KeysetCursor cursor = decode(text);
+        if ((cursor.value() == null) != (query.sort() == null)) {
+            throw ofAnotherQuery(text);
+        }
+        return Optional.of(cursor);
+    }
+
+    /**
+     * The page of a query.
+     *
+     * @param found in the order of the query, from its cursor on, one more than its limit where there are as many
+     */
+    public static RecordPage page(RecordQuery query, List<StoredRecord> found) {
+        if (found.size() <= query.limit()) {
+            return new RecordPage(found, null);
+        }
+        List<StoredRecord> records = found.subList(0, query.limit());
+        StoredRecord last = records.get(records.size() - 1);
+        Sort sort = query.sort();
+        AttributeValue value = sort == null ? null : last.attributes().get(sort.attribute());
+        return new RecordPage(records, new KeysetCursor(value, last.key().id()).encode());
+    }
+
+    /** What to throw for a cursor whose value is of another type than the one a query sorts by. */
+    public static InvalidInputException ofAnotherQuery(String cursor) {
+        return InvalidInputException.of(
+                "query",
+                "cursor",
+                cursor,
+                "belongs to a query with another sort",
+                "pass RecordPage.next() to the same query only");
     }
 
     /** The cursor as text. */

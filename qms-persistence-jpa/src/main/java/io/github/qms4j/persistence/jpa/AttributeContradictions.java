@@ -91,7 +91,7 @@ final class AttributeContradictions {
             }
             sql.append(" order by record_type, id, name limit ").bind(PAGE);
             return sql.rows(statements, RecordTables.ATTRIBUTES).stream()
-                    .map(this::row)
+                    .map(row -> row(database, row))
                     .toList();
         });
     }
@@ -105,7 +105,7 @@ final class AttributeContradictions {
     }
 
     /** A row has a value in the column of its type and in no other; anything else is no value. */
-    private Row row(Object[] columns) {
+    private Row row(Database database, Object[] columns) {
         RecordKey key = new RecordKey(tenant, (String) columns[0], (String) columns[1]);
         AttributeValue value = null;
         String typeName = (String) columns[3];
@@ -116,9 +116,18 @@ final class AttributeContradictions {
         if (set == 1 && TYPES.stream().anyMatch(t -> t.name().equals(typeName))) {
             AttributeType type = AttributeType.valueOf(typeName);
             Object stored = columns[FIRST_VALUE + TYPES.indexOf(type)];
-            value = stored == null ? null : Database.attribute(type, stored, null);
+            value = stored == null ? null : readable(database, type, stored);
         }
         return new Row(key, (String) columns[2], value);
+    }
+
+    /** Null for what this adapter does not write, where the database takes anything for a value. */
+    private static @Nullable AttributeValue readable(Database database, AttributeType type, Object stored) {
+        try {
+            return database.attribute(type, stored, null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private void recordsWithoutRows(RecordTable table) {

@@ -5,6 +5,7 @@ import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.AttributeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -127,7 +128,7 @@ final class ChangeWriter {
         }
         if (shape.others()) {
             Map<String, AttributeValue> others = shape.table().othersOf(record);
-            sql.append(", ").bind(OtherAttributes.format(others));
+            sql.append(", ").bind(AttributeText.format(others));
             attributes.add(key, others);
         }
         for (AttributeColumn column : shape.columns()) {

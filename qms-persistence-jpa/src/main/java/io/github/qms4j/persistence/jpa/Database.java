@@ -170,6 +170,119 @@ enum Database {
         String loaded(String text) {
             return StorableText.unescape(text);
         }
+    },
+
+    /**
+     * From version 3.51.3 on; see {@link SqliteDurability}. It stores text and whole numbers, which is what travels, and
+     * has one writer at a time: who takes the lock first, before reading what the writing rests on, never meets another.
+     */
+    SQLITE("SQLite") {
+        @Override
+        String countHistoryTables() {
+            return "select count(*) from sqlite_master where type = 'table' and name = '" + InstalledSchema.HISTORY
+                    + "'";
+        }
+
+        @Override
+        Optional<String> takeWriteLock() {
+            return Optional.of("update " + InstalledSchema.HISTORY + " set version = version where 1 = 0");
+        }
+
+        /** None but that of its only writer. */
+        @Override
+        List<String> prepareMigrationLock() {
+            return List.of();
+        }
+
+        @Override
+        String takeMigrationLock() {
+            throw new UnsupportedOperationException("SQLite migrates in one transaction; see JpaSchema.migrate()");
+        }
+
+        @Override
+        String selectLockTimeout() {
+            return "pragma busy_timeout";
+        }
+
+        @Override
+        String setLockTimeout(int milliseconds) {
+            return "pragma busy_timeout = " + milliseconds;
+        }
+
+        @Override
+        boolean sharesLocks() {
+            return false;
+        }
+
+        @Override
+        String keyListStart() {
+            return "(values ";
+        }
+
+        @Override
+        String decimalType() {
+            return "text";
+        }
+
+        @Override
+        String text(LocalDate date) {
+            return SqliteText.of(date);
+        }
+
+        @Override
+        String text(OffsetDateTime moment) {
+            return SqliteText.of(moment);
+        }
+
+        @Override
+        String millisecondsSinceEpoch(String column) {
+            return column;
+        }
+
+        @Override
+        String daysSinceEpoch(String column) {
+            return column;
+        }
+
+        @Override
+        String placeholder(AttributeType type, int position) {
+            return "?" + position;
+        }
+
+        @Override
+        Object parameter(AttributeValue value) {
+            return switch (value.type()) {
+                case BOOLEAN -> (Boolean) value.value() ? 1L : 0L;
+                case DECIMAL -> SqliteText.of((BigDecimal) value.value());
+                case TEXT, LONG, INSTANT, DATE -> super.parameter(value);
+            };
+        }
+
+        @Override
+        String read(AttributeType type, String column) {
+            return column;
+        }
+
+        @Override
+        AttributeValue attribute(AttributeType type, Object selected, @Nullable Number scale) {
+            return switch (type) {
+                case TEXT, LONG -> super.attribute(type, selected, scale);
+                case DECIMAL -> AttributeValue.of(scaled(SqliteText.decimal((String) selected), scale));
+                case INSTANT -> AttributeValue.of(SqliteText.moment((String) selected));
+                case DATE -> AttributeValue.of(SqliteText.date((String) selected));
+                case BOOLEAN -> AttributeValue.of(SqliteText.flag((Number) selected));
+            };
+        }
+
+        @Override
+        Object stored(Object parameter) {
+            return POSTGRESQL.stored(parameter);
+        }
+
+        @Override
+        Object[] loaded(Object[] row) {
+            return POSTGRESQL.loaded(row);
+        }
     };
 
     /** At the end of a select: nobody else locks or changes its rows. */
@@ -208,6 +321,22 @@ enum Database {
 
     String folder() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the history of the schema is there: in the current schema, others of the database may have their own. */
+    String countHistoryTables() {
+        return "select count(*) from information_schema.tables where lower(table_name) = '" + InstalledSchema.HISTORY
+                + "' and table_schema = current_schema";
+    }
+
+    /** The first statement of a transaction that writes, where one writer at a time is all that the database has. */
+    Optional<String> takeWriteLock() {
+        return Optional.empty();
+    }
+
+    /** Before the first of several keys of several columns; a parenthesis closes them. */
+    String keyListStart() {
+        return "(";
     }
 
     /** Makes what {@link #takeMigrationLock()} locks; may be repeated. */
@@ -292,19 +421,18 @@ enum Database {
     }
 
     /** The attribute value that {@link #read} selected. */
-    static AttributeValue attribute(AttributeType type, Object selected, @Nullable Number scale) {
+    AttributeValue attribute(AttributeType type, Object selected, @Nullable Number scale) {
         return switch (type) {
             case TEXT -> AttributeValue.of((String) selected);
             case LONG -> AttributeValue.of(((Number) selected).longValue());
             case BOOLEAN -> AttributeValue.of((Boolean) selected);
-            case DECIMAL -> AttributeValue.of(decimal((String) selected, scale));
+            case DECIMAL -> AttributeValue.of(scaled(new BigDecimal((String) selected), scale));
             case INSTANT -> AttributeValue.of(Instant.ofEpochMilli(((Number) selected).longValue()));
             case DATE -> AttributeValue.of(LocalDate.ofEpochDay(((Number) selected).longValue()));
         };
     }
 
-    private static BigDecimal decimal(String selected, @Nullable Number scale) {
-        BigDecimal value = new BigDecimal(selected);
+    private static BigDecimal scaled(BigDecimal value, @Nullable Number scale) {
         return scale == null ? value : value.setScale(scale.intValue());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qms4j.persistence.jpa;
 
+import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.ChangeSet;
 import jakarta.persistence.EntityManager;
@@ -95,10 +96,21 @@ final class HostTransactions implements Transactions {
             if (inNewTransaction == null) {
                 requireResourceLocal(entityManager.getEntityManagerFactory());
             }
-            database = InstalledSchema.databaseOf(entityManager);
+            database = InstalledSchema.databaseOf(entityManager, TransactionConnection.find());
+            requireSeveralWriters(database);
             known = database;
         }
         return database;
+    }
+
+    /** What must stay when the host rolls back is written while the host's transaction is open. */
+    private static void requireSeveralWriters(Database database) {
+        if (database.takeWriteLock().isPresent()) {
+            throw new ConfigurationException(
+                    database.productName() + " has one writer at a time, so a refusal or a seal"
+                            + " could not be kept while a transaction of the host is open; use JpaStorage.owning(factory), or"
+                            + " another database");
+        }
     }
 
     /** At once, and not in the first refusal, which is when it would be needed. */

@@ -1,29 +1,30 @@
 package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.ConfigurationException;
+import io.github.qms4j.StorageException;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the history table says, read through an entity manager: which database it is and whether its schema fits. */
 final class InstalledSchema {
-    private static final String HISTORY = "qms_schema_history";
-
-    /** Of the current schema alone: other schemas of the same database may have tables of their own. */
-    static final String COUNT_HISTORY_TABLES =
-            "select count(*) from information_schema.tables where lower(table_name) = '" + HISTORY
-                    + "' and table_schema = current_schema";
+    static final String HISTORY = "qms_schema_history";
 
     private InstalledSchema() {}
 
     /**
      * The database, which the names of the applied migrations tell.
      *
+     * @param connection the way to connections, if there is one
      * @throws ConfigurationException when migrations are pending or the schema is newer than this version
      */
-    static Database databaseOf(EntityManager entityManager) {
-        List<Object[]> applied = applied(entityManager);
+    static Database databaseOf(EntityManager entityManager, Optional<TransactionConnection> connection) {
+        List<Object[]> applied = applied(entityManager, connection);
         if (applied.isEmpty()) {
             throw pending(Migration.titles());
         }
@@ -55,15 +56,46 @@ final class InstalledSchema {
     }
 
     /** Asks the catalogue first: a failed statement would end a host's transaction on some databases. */
-    private static List<Object[]> applied(EntityManager entityManager) {
-        List<?> tables = entityManager.createNativeQuery(COUNT_HISTORY_TABLES).getResultList();
-        if (((Number) tables.get(0)).intValue() == 0) {
+    private static List<Object[]> applied(EntityManager entityManager, Optional<TransactionConnection> connection) {
+        if (historyTables(entityManager, connection) == 0) {
             return List.of();
         }
         List<?> rows = entityManager
                 .createNativeQuery("select version, script from " + HISTORY + " order by version")
                 .getResultList();
         return rows.stream().map(Object[].class::cast).toList();
+    }
+
+    private static int historyTables(EntityManager entityManager, Optional<TransactionConnection> connection) {
+        if (connection.isPresent()) {
+            boolean sqlite = connection.get().call(entityManager, InstalledSchema::isSqlite);
+            return count(entityManager, sqlite ? Database.SQLITE : Database.H2);
+        }
+        try {
+            return count(entityManager, Database.H2);
+        } catch (PersistenceException e) {
+            // SQLite has another catalogue; that it does not know the first one disturbs no transaction there.
+            try {
+                return count(entityManager, Database.SQLITE);
+            } catch (PersistenceException other) {
+                e.addSuppressed(other);
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isSqlite(Connection connection) {
+        try {
+            return connection.getMetaData().getDatabaseProductName().equals(Database.SQLITE.productName());
+        } catch (SQLException e) {
+            throw new StorageException("the database does not tell its name", e);
+        }
+    }
+
+    private static int count(EntityManager entityManager, Database database) {
+        List<?> tables =
+                entityManager.createNativeQuery(database.countHistoryTables()).getResultList();
+        return ((Number) tables.get(0)).intValue();
     }
 
     private static ConfigurationException pending(List<String> titles) {

@@ -76,7 +76,9 @@ public final class JpaSchema {
             if (pending(connection, database).isEmpty()) {
                 return List.of();
             }
-            return inDatabase(lock -> whileLocked(lock, database, () -> applyPending(connection, database)));
+            return database.takeWriteLock().isPresent()
+                    ? SqliteTransaction.call(connection, () -> runPending(connection, database))
+                    : inDatabase(lock -> whileLocked(lock, database, () -> applyPending(connection, database)));
         });
     }
 
@@ -106,14 +108,21 @@ public final class JpaSchema {
         return applied;
     }
 
+    /** In a transaction of the caller's. */
+    private static List<String> runPending(Connection connection, Database database) throws SQLException {
+        List<String> applied = new ArrayList<>();
+        for (Migration migration : pending(connection, database)) {
+            run(connection, migration);
+            applied.add(migration.title());
+        }
+        return applied;
+    }
+
     /** The entry in the history is the last step: a crash before it leaves the migration pending, to be repeated. */
     private static void apply(Connection connection, Migration migration) throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : migration.statements()) {
-                statement.execute(sql);
-            }
-            enterChecksum(connection, migration);
+        try {
+            run(connection, migration);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
@@ -121,6 +130,15 @@ public final class JpaSchema {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    private static void run(Connection connection, Migration migration) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : migration.statements()) {
+                statement.execute(sql);
+            }
+        }
+        enterChecksum(connection, migration);
     }
 
     private static void enterChecksum(Connection connection, Migration migration) throws SQLException {
@@ -133,7 +151,7 @@ public final class JpaSchema {
     }
 
     private static List<Migration> pending(Connection connection, Database database) throws SQLException {
-        Map<Integer, @Nullable String> applied = applied(connection);
+        Map<Integer, @Nullable String> applied = applied(connection, database);
         List<Migration> known = Migration.all(database);
         int newest = applied.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         if (newest > known.size()) {
@@ -161,10 +179,11 @@ public final class JpaSchema {
                 + known + " that this library knows; use the library version that migrated it, or a later one");
     }
 
-    private static Map<Integer, @Nullable String> applied(Connection connection) throws SQLException {
+    private static Map<Integer, @Nullable String> applied(Connection connection, Database database)
+            throws SQLException {
         Map<Integer, @Nullable String> applied = new HashMap<>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet table = statement.executeQuery(InstalledSchema.COUNT_HISTORY_TABLES)) {
+            try (ResultSet table = statement.executeQuery(database.countHistoryTables())) {
                 if (!table.next() || table.getInt(1) == 0) {
                     return applied;
                 }
@@ -186,6 +205,8 @@ public final class JpaSchema {
                         "the database '" + product + "' is not supported; supported are " + Database.supported()));
         if (database == Database.H2) {
             H2Durability.require(metaData.getDatabaseProductVersion(), metaData.getURL());
+        } else if (database == Database.SQLITE) {
+            SqliteDurability.require(connection);
         }
         return database;
     }

@@ -1,6 +1,7 @@
 package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.ConfigurationException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -17,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The checked settings of {@link JpaStorageProvider}. Never gives the password to a message. */
 final class JpaSettings {
     private static final TreeSet<String> KNOWN =
-            new TreeSet<>(List.of("file", "url", "user", "password", "migrate", "persistenceProvider"));
+            new TreeSet<>(List.of("file", "url", "user", "password", "migrate", "openDamaged", "persistenceProvider"));
 
-    // H2 writes a commit to the file half a second later unless told to write it at once; a crash would lose it.
-    private static final String DURABLE = ";WRITE_DELAY=0";
+    private static final String SQLITE = "jdbc:sqlite:";
 
     private static final Pattern SECRET = Pattern.compile("(?i)password=([^;&]*)");
 
@@ -28,6 +28,7 @@ final class JpaSettings {
     private final @Nullable String user;
     private final @Nullable String password;
     private final boolean migrate;
+    private final boolean openDamaged;
     private final @Nullable String persistenceProvider;
 
     private JpaSettings(
@@ -35,11 +36,13 @@ final class JpaSettings {
             @Nullable String user,
             @Nullable String password,
             boolean migrate,
+            boolean openDamaged,
             @Nullable String persistenceProvider) {
         this.url = url;
         this.user = user;
         this.password = password;
         this.migrate = migrate;
+        this.openDamaged = openDamaged;
         this.persistenceProvider = persistenceProvider;
     }
 
@@ -53,28 +56,48 @@ final class JpaSettings {
         String file = settings.get("file");
         String url = settings.get("url");
         if ((file == null) == (url == null)) {
-            throw new ConfigurationException("the storage 'jpa' needs one of the settings 'file' (an embedded H2"
+            throw new ConfigurationException("the storage 'jpa' needs one of the settings 'file' (an embedded SQLite"
                     + " database) and 'url' (jdbc:...), and not both; it knows " + KNOWN);
         }
+        if (file != null && (settings.containsKey("user") || settings.containsKey("password"))) {
+            throw new ConfigurationException("the settings 'user' and 'password' are given with 'file', but an embedded"
+                    + " SQLite database knows neither; leave them out, and let the rights of the file protect it");
+        }
         return new JpaSettings(
-                file != null ? urlOf(file) : checked(url),
+                DurableAddress.of(file != null ? SQLITE + pathOf(file) : checked(url)),
                 settings.get("user"),
                 settings.get("password"),
-                migrate(settings.get("migrate"), file != null),
+                flag(settings, "migrate", file != null),
+                flag(settings, "openDamaged", false),
                 settings.get("persistenceProvider"));
     }
 
-    private static String urlOf(String file) {
+    private static Path pathOf(String file) {
+        Path path;
         try {
-            String path = Path.of(file).toAbsolutePath().normalize().toString();
-            if (file.isBlank() || path.indexOf(';') >= 0) {
-                throw new ConfigurationException(
-                        "the setting 'file' is '" + file + "'; name a file, without a semicolon in its path");
-            }
-            return "jdbc:h2:file:" + path + DURABLE;
+            path = Path.of(file).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new ConfigurationException("the setting 'file' is '" + file + "', which is not a path", e);
         }
+        if (file.isBlank() || path.toString().indexOf('?') >= 0) {
+            throw new ConfigurationException(
+                    "the setting 'file' is '" + file + "'; name a file, without a question mark in its path");
+        }
+        if (Files.isDirectory(path)) {
+            throw new ConfigurationException(
+                    "the setting 'file' is '" + file + "', which is a directory; name a file in it");
+        }
+        // Before SQLite looks: it would make its other files as read-only as this one.
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw new ConfigurationException(
+                    "the setting 'file' is '" + file + "': " + SqliteFailure.READ_ONLY.meaning());
+        }
+        if (!Files.exists(path) && Files.exists(Path.of(path + ".mv.db"))) {
+            throw new ConfigurationException(
+                    "the setting 'file' is '" + file + "', where there is no SQLite database but an"
+                            + " H2 one; open that with 'url', 'jdbc:h2:file:" + path + "', or name another file");
+        }
+        return path;
     }
 
     private static String checked(@Nullable String url) {
@@ -84,18 +107,24 @@ final class JpaSettings {
         return url;
     }
 
-    private static boolean migrate(@Nullable String setting, boolean embedded) {
+    private static boolean flag(Map<String, String> settings, String name, boolean otherwise) {
+        String setting = settings.get(name);
         if (setting == null) {
-            return embedded;
+            return otherwise;
         }
         if (!setting.equals("true") && !setting.equals("false")) {
-            throw new ConfigurationException("the setting 'migrate' is '" + setting + "'; it is 'true' or 'false'");
+            throw new ConfigurationException(
+                    "the setting '" + name + "' is '" + setting + "'; it is 'true' or 'false'");
         }
         return setting.equals("true");
     }
 
     boolean migrate() {
         return migrate;
+    }
+
+    boolean openDamaged() {
+        return openDamaged;
     }
 
     Optional<String> persistenceProvider() {
@@ -137,6 +166,9 @@ final class JpaSettings {
                 properties.put("hibernate.hikari.autoCommit", "false");
                 properties.put("hibernate.connection.provider_disables_autocommit", "true");
             }
+        } else if (isSqlite()) {
+            // A connection that does not commit by itself would go on reading what was there when it read first.
+            properties.put("hibernate.connection.autocommit", "true");
         }
         return properties;
     }
@@ -153,12 +185,16 @@ final class JpaSettings {
         return url.startsWith("jdbc:h2:");
     }
 
+    boolean isSqlite() {
+        return url.startsWith(SQLITE);
+    }
+
     private static boolean isPooled() {
         return isPresent("org.hibernate.hikaricp.internal.HikariCPConnectionProvider")
                 && isPresent("com.zaxxer.hikari.HikariDataSource");
     }
 
-    private static boolean isPresent(String className) {
+    static boolean isPresent(String className) {
         try {
             Class.forName(className, false, JpaSettings.class.getClassLoader());
             return true;
@@ -175,7 +211,9 @@ final class JpaSettings {
         }
         return new ConfigurationException(
                 "the database " + location() + " cannot be opened" + (user == null ? "" : " as user '" + user + "'")
-                        + "; check address, user, password and that its driver is on the path",
+                        + SqliteFailure.of(failure)
+                                .map(known -> ": " + known.meaning())
+                                .orElse("; check address, user, password and that its driver is on the path"),
                 tells ? null : failure);
     }
 

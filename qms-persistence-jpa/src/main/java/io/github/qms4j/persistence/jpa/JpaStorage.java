@@ -3,7 +3,6 @@ package io.github.qms4j.persistence.jpa;
 import io.github.qms4j.QmsException;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.AttributeType;
-import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.RecordKey;
@@ -46,12 +45,26 @@ public final class JpaStorage implements QmsStorage {
      * A storage with transactions of its own, one for each change set. The factory must use resource-local transactions
      * and stays the host's to close.
      *
-     * @throws io.github.qms4j.ConfigurationException when the schema is not up to date; see {@link JpaSchema}
+     * @throws io.github.qms4j.ConfigurationException when the schema is not up to date, see {@link JpaSchema}, or the
+     *     release or the settings of the database could lose what was acknowledged
+     * @throws StorageException when an H2 database holds half of a change set, as H2 may leave behind after a kill
      */
     public static JpaStorage owning(EntityManagerFactory factory) {
         Objects.requireNonNull(factory, "factory");
         RecordTables tables = new RecordTables(ConceptTables.ALL);
-        return owning(factory, tables, false, () -> {}, "JPA, with transactions of its own");
+        JpaStorage storage = owning(factory, tables, false, () -> {}, "JPA, with transactions of its own");
+        storage.requireWholeTransactions();
+        return storage;
+    }
+
+    /** Of the databases that are supported H2 alone may leave half a change set behind. */
+    void requireWholeTransactions() {
+        guarded(() -> {
+            if (transactions.read((statements, database) -> database) == Database.H2) {
+                HalfTransactions.require(this, transactions, tables);
+            }
+            return this;
+        });
     }
 
     static JpaStorage owning(
@@ -87,7 +100,8 @@ public final class JpaStorage implements QmsStorage {
      * the pool more connections than threads that write.
      *
      * <p>Schema and factory are looked at in the first call, which throws {@link io.github.qms4j.ConfigurationException}
-     * when the schema is not up to date, or when the factory leaves its transactions to a container (JTA).
+     * when the schema is not up to date, when the factory leaves its transactions to a container (JTA), or when the
+     * database is SQLite: with one writer at a time, nothing could be kept while a transaction of the host is open.
      *
      * @param current gives the entity manager of the calling thread; it is never closed here
      */
@@ -135,7 +149,7 @@ public final class JpaStorage implements QmsStorage {
                     .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
             table.appendKey(sql, key);
             return sql.rows(statements, table.name()).stream()
-                    .map(row -> table.read(key.tenant(), key.type(), row))
+                    .map(row -> table.read(database, key.tenant(), key.type(), row))
                     .findFirst();
         }));
     }
@@ -153,7 +167,7 @@ public final class JpaStorage implements QmsStorage {
                 SqlText sql = new SqlText(database)
                         .append("select " + table.selectList(database) + " from " + table.name() + " r where ");
                 table.appendKeys(sql, tenant, type, all, from);
-                sql.rows(statements, table.name()).forEach(row -> found.add(table.read(tenant, type, row)));
+                sql.rows(statements, table.name()).forEach(row -> found.add(table.read(database, tenant, type, row)));
             }
             return found;
         }));
@@ -161,8 +175,7 @@ public final class JpaStorage implements QmsStorage {
 
     @Override
     public RecordPage query(RecordQuery query) {
-        String encoded = query.cursor();
-        KeysetCursor cursor = encoded == null ? null : KeysetCursor.decode(encoded);
+        KeysetCursor cursor = KeysetCursor.of(query).orElse(null);
         if (!QueryText.canMatch(query)) {
             return new RecordPage(List.of(), null);
         }
@@ -174,9 +187,9 @@ public final class JpaStorage implements QmsStorage {
             }
             List<StoredRecord> found = new QueryText(database, table, query, sortType)
                     .page(cursor).rows(statements, table.name()).stream()
-                            .map(row -> table.read(query.tenant(), query.type(), row))
+                            .map(row -> table.read(database, query.tenant(), query.type(), row))
                             .toList();
-            return page(query, found);
+            return KeysetCursor.page(query, found);
         }));
     }
 
@@ -211,17 +224,6 @@ public final class JpaStorage implements QmsStorage {
     @Override
     public Stream<String> contradictions(String tenant) {
         return guarded(() -> new AttributeContradictions(this, tables, transactions, tenant).find()).stream();
-    }
-
-    private static RecordPage page(RecordQuery query, List<StoredRecord> found) {
-        if (found.size() <= query.limit()) {
-            return new RecordPage(found, null);
-        }
-        List<StoredRecord> records = found.subList(0, query.limit());
-        StoredRecord last = records.get(records.size() - 1);
-        Sort sort = query.sort();
-        AttributeValue value = sort == null ? null : last.attributes().get(sort.attribute());
-        return new RecordPage(records, new KeysetCursor(value, last.key().id()).encode());
     }
 
     private boolean sortsByNothing(RecordQuery query, RecordTable table, @Nullable AttributeType sortType) {
@@ -263,7 +265,12 @@ public final class JpaStorage implements QmsStorage {
         } catch (QmsException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new StorageException("the database call failed; see the cause", e);
+            throw new StorageException(
+                    "the database call failed"
+                            + SqliteFailure.of(e)
+                                    .map(known -> ", the SQLite file cannot be used: " + known.meaning())
+                                    .orElse("; see the cause"),
+                    e);
         }
     }
 

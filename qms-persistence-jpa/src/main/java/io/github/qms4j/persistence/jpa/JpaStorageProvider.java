@@ -2,6 +2,7 @@ package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.QmsException;
+import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
 import jakarta.persistence.EntityManagerFactory;
@@ -15,10 +16,14 @@ import java.util.stream.Collectors;
  * The storage {@code jpa}: opens a database of its own. Settings:
  *
  * <ul>
- *   <li>{@code file}: an H2 database in this file, the embedded default; its schema is migrated when it is opened
+ *   <li>{@code file}: an SQLite database in this file, the embedded default; its schema is migrated when it is opened.
+ *       Needs {@code org.xerial:sqlite-jdbc}, and with Hibernate {@code org.hibernate.orm:hibernate-community-dialects}.
+ *       SQLite keeps two more files beside it, {@code -wal} and {@code -shm}, which belong to it
  *   <li>{@code url}, {@code user}, {@code password}: any supported database by JDBC instead
  *   <li>{@code migrate}: {@code true} to migrate the schema of {@code url} when it is opened; {@code false} unless said,
  *       and then a schema that is not up to date is refused
+ *   <li>{@code openDamaged}: {@code true} to open an H2 database although it holds half of a change set, which H2 may leave
+ *       behind after a kill; to read and export what is there, before a backup is restored
  *   <li>{@code persistenceProvider}: class name of the persistence provider, needed when several are on the path
  * </ul>
  *
@@ -49,6 +54,9 @@ public final class JpaStorageProvider implements QmsStorageProvider {
     static QmsStorage open(Map<String, String> settings, List<PersistenceProvider> candidates) {
         JpaSettings wanted = JpaSettings.of(settings);
         PersistenceProvider provider = choose(wanted, candidates);
+        if (wanted.isSqlite()) {
+            SqliteDependencies.require(provider.getClass().getName(), JpaSettings::isPresent);
+        }
         try {
             if (wanted.migrate()) {
                 JpaSchema.over(wanted.connections()).migrate();
@@ -56,6 +64,8 @@ public final class JpaStorageProvider implements QmsStorageProvider {
             return storage(wanted, createFactory(wanted, provider));
         } catch (ConfigurationException e) {
             throw e;
+        } catch (StorageException e) {
+            throw e.getCause() == null ? e : wanted.cannotOpen(e);
         } catch (RuntimeException e) {
             throw wanted.cannotOpen(e);
         }
@@ -63,12 +73,16 @@ public final class JpaStorageProvider implements QmsStorageProvider {
 
     private static QmsStorage storage(JpaSettings wanted, EntityManagerFactory factory) {
         try {
-            return JpaStorage.owning(
+            JpaStorage storage = JpaStorage.owning(
                     factory,
                     new RecordTables(ConceptTables.ALL),
                     wanted.commitsReads(),
                     factory,
                     "JPA on " + wanted.location());
+            if (!wanted.openDamaged()) {
+                storage.requireWholeTransactions();
+            }
+            return storage;
         } catch (QmsException e) {
             factory.close();
             throw e;

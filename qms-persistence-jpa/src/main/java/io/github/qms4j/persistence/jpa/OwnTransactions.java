@@ -26,6 +26,7 @@ final class OwnTransactions implements Transactions {
     private final boolean commitsReads;
     private final AutoCloseable opened;
     private final Optional<TransactionConnection> connection;
+    private final Optional<OneWriter> oneWriter;
 
     /**
      * @param commitsReads whether a read is ended by a commit; see {@link JpaSettings#commitsReads()}
@@ -43,11 +44,14 @@ final class OwnTransactions implements Transactions {
         this.tables = tables;
         this.commitsReads = commitsReads;
         this.opened = opened;
-        this.connection = connection;
         try (EntityManager entityManager = factory.createEntityManager()) {
             requireResourceLocal(entityManager);
-            this.database = InstalledSchema.databaseOf(entityManager);
+            this.database = InstalledSchema.databaseOf(entityManager, connection);
+            this.connection = database == Database.SQLITE
+                    ? Optional.of(SqliteDurability.required(entityManager, connection))
+                    : connection;
         }
+        this.oneWriter = database.takeWriteLock().map(lock -> new OneWriter(database, tables, lock));
     }
 
     /** @throws ConfigurationException when only a container can begin transactions for an entity manager */
@@ -66,8 +70,12 @@ final class OwnTransactions implements Transactions {
     @Override
     public <T> T read(BiFunction<Statements, Database, T> work) {
         try (EntityManager entityManager = factory.createEntityManager()) {
-            return commitsReads
-                    ? committed(entityManager, work)
+            if (commitsReads) {
+                return committed(entityManager, work);
+            }
+            // Providers guess the types of an SQLite column by its first value.
+            return database == Database.SQLITE
+                    ? inTransaction(entityManager, statements -> work.apply(statements, database))
                     : work.apply(new QueryStatements(entityManager), database);
         }
     }
@@ -96,7 +104,10 @@ final class OwnTransactions implements Transactions {
     @Override
     public void apply(ChangeSet changes) {
         for (int attempt = 1; ; attempt++) {
-            Attempt outcome = attempt(changes, attempt > 1);
+            boolean waitsFirst = attempt > 1;
+            Attempt outcome = oneWriter.isPresent()
+                    ? oneWriter.get().inTurn(() -> attempt(changes, waitsFirst))
+                    : attempt(changes, waitsFirst);
             if (outcome.applied()) {
                 return;
             }
@@ -105,7 +116,7 @@ final class OwnTransactions implements Transactions {
             if (attempt == ATTEMPTS || !outcome.isTransient()) {
                 throw new StorageException(
                         "the database refused a change set although every expected version is stored; nothing was"
-                                + " applied. See the cause; repeat the command once it is removed.",
+                                + " applied. " + cause(outcome.failure()) + "; repeat the command once it is removed.",
                         outcome.failure());
             }
         }
@@ -124,9 +135,10 @@ final class OwnTransactions implements Transactions {
             transaction.begin();
             boolean written;
             try {
-                written = inTransaction(
-                        entityManager,
-                        statements -> new ChangeWriter(statements, database, tables).write(changes, waitsFirst));
+                written = inTransaction(entityManager, statements -> write(statements, changes, waitsFirst));
+            } catch (StorageException e) {
+                rollback(transaction, e);
+                throw e;
             } catch (RuntimeException e) {
                 rollback(transaction, e);
                 return new Attempt(false, e);
@@ -139,6 +151,12 @@ final class OwnTransactions implements Transactions {
         }
     }
 
+    private boolean write(Statements statements, ChangeSet changes, boolean waitsFirst) {
+        return oneWriter.isPresent()
+                ? oneWriter.get().write(statements, changes)
+                : new ChangeWriter(statements, database, tables).write(changes, waitsFirst);
+    }
+
     private static Attempt commit(EntityTransaction transaction) {
         try {
             transaction.commit();
@@ -147,11 +165,15 @@ final class OwnTransactions implements Transactions {
             if (SqlStates.isRolledBack(e)) {
                 return new Attempt(false, e);
             }
-            throw new StorageException(
-                    "the commit of a change set failed; whether it was applied is not known. Read the records again"
-                            + " before repeating the command.",
-                    e);
+            throw commitFailed(e);
         }
+    }
+
+    static StorageException commitFailed(RuntimeException failure) {
+        return new StorageException(
+                "the commit of a change set failed; whether it was applied is not known. " + cause(failure)
+                        + "; read the records again before repeating the command.",
+                failure);
     }
 
     /** Throws for the first precondition that does not hold now. */
@@ -167,6 +189,13 @@ final class OwnTransactions implements Transactions {
             throw new StorageException("the change set was not applied, and the database cannot be read", failure);
         }
         versions.check(changes);
+    }
+
+    private static String cause(@Nullable RuntimeException failure) {
+        return Optional.ofNullable(failure)
+                .flatMap(SqliteFailure::of)
+                .map(known -> "The SQLite file cannot be written or read: " + known.meaning())
+                .orElse("See the cause");
     }
 
     private static void rollback(EntityTransaction transaction, RuntimeException cause) {

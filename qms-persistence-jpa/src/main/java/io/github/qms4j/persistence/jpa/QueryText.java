@@ -1,6 +1,5 @@
 package io.github.qms4j.persistence.jpa;
 
-import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Condition;
@@ -87,12 +86,7 @@ final class QueryText {
         }
         AttributeValue value = cursor.value();
         if (value == null || value.type() != expectedType(sort)) {
-            throw InvalidInputException.of(
-                    "query",
-                    "cursor",
-                    String.valueOf(query.cursor()),
-                    "belongs to a query with another sort",
-                    "pass RecordPage.next() to the same query only");
+            throw KeysetCursor.ofAnotherQuery(String.valueOf(query.cursor()));
         }
         String column = sortColumn(sort);
         // The first condition says nothing new, but an index can start there.

@@ -5,6 +5,7 @@ import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.AttributeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,18 +132,18 @@ final class RecordTable {
      *
      * @throws CorruptRecordException when somebody has written what this adapter does not write
      */
-    StoredRecord read(String tenant, String type, Object[] row) {
+    StoredRecord read(Database database, String tenant, String type, Object[] row) {
         RecordKey key = new RecordKey(tenant, type, (String) row[0]);
         try {
-            return read(key, row);
+            return read(database, key, row);
         } catch (RuntimeException e) {
             throw new CorruptRecordException(
                     key + " cannot be read from " + name + ", its row was altered: " + e.getMessage(), e);
         }
     }
 
-    private StoredRecord read(RecordKey key, Object[] row) {
-        Map<String, AttributeValue> attributes = new HashMap<>(OtherAttributes.parse((String) row[4]));
+    private StoredRecord read(Database database, RecordKey key, Object[] row) {
+        Map<String, AttributeValue> attributes = new HashMap<>(AttributeText.parse((String) row[4]));
         int position = FIRST_ATTRIBUTE;
         for (AttributeColumn column : columns) {
             Object value = row[position++];
@@ -152,7 +153,7 @@ final class RecordTable {
                         column.name() + " is '" + value + "', with the scale '" + scale + "'");
             }
             if (value != null) {
-                attributes.put(column.attribute(), Database.attribute(column.type(), value, (Number) scale));
+                attributes.put(column.attribute(), database.attribute(column.type(), value, (Number) scale));
             }
         }
         return new StoredRecord(

@@ -4,6 +4,7 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.AttributeText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ final class RowUpdates {
             sql.append("select id, version, other_attributes from " + table.name() + " where ");
             table.appendKeys(sql, owner.tenant(), owner.type(), ids, from);
             for (Object[] row : sql.rows(statements, table.name())) {
-                Map<String, AttributeValue> others = OtherAttributes.parse((String) row[2]);
+                Map<String, AttributeValue> others = AttributeText.parse((String) row[2]);
                 replaced.put((String) row[0], new Replaced(((Number) row[1]).longValue(), others));
             }
         }
@@ -109,7 +110,7 @@ final class RowUpdates {
         if (others.isEmpty()) {
             sql.append(", other_attributes = null");
         } else {
-            sql.append(", other_attributes = ").bind(OtherAttributes.format(others));
+            sql.append(", other_attributes = ").bind(AttributeText.format(others));
         }
         sql.append(" where ");
         table.appendKey(sql, record.key());

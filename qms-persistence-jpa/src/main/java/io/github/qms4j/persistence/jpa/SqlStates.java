@@ -2,7 +2,7 @@ package io.github.qms4j.persistence.jpa;
 
 import java.sql.SQLException;
 
-/** What the standard SQL states in a chain of causes say. */
+/** What the standard SQL states in a chain of causes say, or on SQLite, which has none, the codes of its own. */
 final class SqlStates {
     // The standard has no state for these.
     private static final String H2_LOCK_TIMEOUT = "HYT00";
@@ -20,7 +20,8 @@ final class SqlStates {
         return hasState(failure, "40")
                 || hasState(failure, "23505")
                 || hasState(failure, H2_LOCK_TIMEOUT)
-                || hasState(failure, POSTGRESQL_LOCK_TIMEOUT);
+                || hasState(failure, POSTGRESQL_LOCK_TIMEOUT)
+                || SqliteFailure.of(failure).filter(SqliteFailure::isContention).isPresent();
     }
 
     private static boolean hasState(Throwable failure, String prefix) {

@@ -53,16 +53,16 @@ final class SqlText {
 
     /** A list of keys in parentheses, each the owner's values with an id; padded like {@link #bindList}. */
     SqlText bindKeys(List<String> owner, List<String> ids) {
-        StringBuilder prefix = new StringBuilder("(");
+        StringBuilder prefix = new StringBuilder();
         for (String value : owner) {
             values.add(value);
             prefix.append('?').append(values.size()).append(", ");
         }
         int padded = Integer.highestOneBit(Math.max(1, ids.size() * 2 - 1));
-        String separator = "(";
+        String separator = database.keyListStart() + "(";
         for (int i = 0; i < padded; i++) {
             append(separator).append(prefix.toString()).bind(ids.get(Math.min(i, ids.size() - 1)));
-            separator = "), ";
+            separator = "), (";
         }
         return append("))");
     }

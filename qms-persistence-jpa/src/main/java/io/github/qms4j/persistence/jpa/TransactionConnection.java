@@ -11,25 +11,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Access to the connection of an entity manager's transaction, which Jakarta Persistence gives since 3.2. Found by
- * reflection, because this adapter also serves hosts on 3.1.
+ * Access to the connection of an entity manager's transaction, which Jakarta Persistence gives since 3.2, and Hibernate
+ * did before. Found by reflection, because this adapter also serves hosts on 3.1.
  */
 final class TransactionConnection {
+    private final Class<?> giver;
     private final Method runWithConnection;
     private final Class<?> consumer;
 
-    private TransactionConnection(Method runWithConnection, Class<?> consumer) {
-        this.runWithConnection = runWithConnection;
+    private TransactionConnection(Class<?> giver, String runWithConnection, Class<?> consumer)
+            throws NoSuchMethodException {
+        this.giver = giver;
+        this.runWithConnection = giver.getMethod(runWithConnection, consumer);
         this.consumer = consumer;
     }
 
     /** Empty with a version before 3.2. */
     static Optional<TransactionConnection> find() {
+        ClassLoader loader = EntityManager.class.getClassLoader();
+        return find(
+                loader, EntityManager.class.getName(), "runWithConnection", "jakarta.persistence.ConnectionConsumer");
+    }
+
+    /** By Hibernate's own means; empty with another provider. */
+    static Optional<TransactionConnection> ofHibernate(EntityManager entityManager) {
+        ClassLoader loader = entityManager.getClass().getClassLoader();
+        return find(loader, "org.hibernate.Session", "doWork", "org.hibernate.jdbc.Work");
+    }
+
+    private static Optional<TransactionConnection> find(
+            ClassLoader loader, String giver, String runWithConnection, String consumer) {
         try {
-            Class<?> consumer = Class.forName(
-                    "jakarta.persistence.ConnectionConsumer", false, EntityManager.class.getClassLoader());
-            return Optional.of(
-                    new TransactionConnection(EntityManager.class.getMethod("runWithConnection", consumer), consumer));
+            return Optional.of(new TransactionConnection(
+                    Class.forName(giver, false, loader), runWithConnection, Class.forName(consumer, false, loader)));
         } catch (ClassNotFoundException | NoSuchMethodException e) {
             return Optional.empty();
         }
@@ -50,7 +64,8 @@ final class TransactionConnection {
                     return null;
                 });
         try {
-            runWithConnection.invoke(entityManager, proxy);
+            runWithConnection.invoke(
+                    giver.isInstance(entityManager) ? entityManager : entityManager.unwrap(giver), proxy);
         } catch (InvocationTargetException e) {
             throw new StorageException("the provider gives no connection", e.getCause());
         } catch (IllegalAccessException e) {

@@ -51,6 +51,9 @@ import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.spi.signature.Authentication;
+import io.github.qms4j.spi.signature.SignatureAuthenticator;
+import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -75,6 +78,10 @@ final class EachConcept {
             .row();
 
     static final RecordType<Visit> VISIT = VISIT_DECLARATION.type();
+
+    /** Whoever signs is Ann Ek. */
+    static final SignatureAuthenticator AUTHENTICATOR = (records, attempt, secret) ->
+            new Authentication.Authenticated(new Signer(attempt.identification(), "Ann Ek"));
 
     private static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
     private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
@@ -232,14 +239,17 @@ final class EachConcept {
                         ActionDraft.of(ActionKind.CORRECTIVE, "set up a rota", AGENT.id(), LocalDate.of(2026, 4, 30)));
     }
 
+    static void receiveVisit(Qms qms, String id) {
+        qms.as(QUALITY, "told as a story")
+                .records()
+                .commit(work -> work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
+    }
+
     private void retention() {
         as(QUALITY).retention().setPolicy("acme.visit", Period.ofYears(1), "ISO 9001:2015 7.5.3.2");
         as(COMPLIANCE).retention().placeHold(HoldScope.type("capa"), "lawsuit");
         for (String id : List.of("v-1", "v-2", "v-3")) {
-            as(QUALITY)
-                    .records()
-                    .commit(work ->
-                            work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
+            receiveVisit(qms, id);
         }
         ErasableText person = as(QUALITY).records().get(VISIT, "v-2").state().person();
         as(QUALITY).records().commit(work -> work.erase(Set.of(person)));

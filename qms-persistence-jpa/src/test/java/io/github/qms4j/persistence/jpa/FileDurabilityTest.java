@@ -16,18 +16,20 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is in the file after each single change set is what a process that is killed at this moment leaves behind. A
- * release of the embedded database (H2 2.5.252) lost the last change sets now and then: it found its newest block again
- * only when that lay where the block before had guessed. Payloads of various lengths and a file that was left open make
- * gaps, so that guesses go wrong.
+ * release of H2 (2.5.252) lost the last change sets now and then: it found its newest block again only when that lay
+ * where the block before had guessed. Payloads of various lengths and a file that was left open make gaps, so that
+ * guesses go wrong. SQLite keeps the last change sets in its log, a file beside the database.
  */
 class FileDurabilityTest {
     private static final int OPENINGS = 4;
@@ -37,21 +39,44 @@ class FileDurabilityTest {
     @TempDir
     private Path directory;
 
-    @Test
+    enum Embedded {
+        SQLITE("jdbc:sqlite:", "", "-wal"),
+        H2("jdbc:h2:file:", ".mv.db");
+
+        private final String scheme;
+        private final List<String> parts;
+
+        Embedded(String scheme, String... parts) {
+            this.scheme = scheme;
+            this.parts = List.of(parts);
+        }
+
+        void copy(Path from, Path to) throws IOException {
+            for (String part : parts) {
+                Files.copy(Path.of(from + part), Path.of(to + part), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a file that is open elsewhere cannot be copied there")
-    void every_change_set_is_in_the_file_when_it_is_acknowledged() throws Exception {
+    void every_change_set_is_in_the_file_when_it_is_acknowledged(Embedded embedded) throws Exception {
         Path file = directory.resolve("qms");
+        Path killed = directory.resolve("killed");
+        Map<String, String> settings = Map.of("url", embedded.scheme + file, "migrate", "true");
         Random random = new Random(5);
         for (int opening = 0; opening < OPENINGS; opening++) {
-            try (QmsStorage storage = new JpaStorageProvider().open(Map.of("file", file.toString()))) {
+            try (QmsStorage storage = new JpaStorageProvider().open(settings)) {
                 for (int number = 0; number < RECORDS; number++) {
                     String id = opening + "-" + number;
                     storage.apply(ChangeSet.of(new Change.Insert(ticket(id, random.nextInt(LONGEST_PAYLOAD)))));
-                    assertThat(isInFile(id)).as("whether " + id + " is there").isTrue();
+                    assertThat(isInFile(embedded, id)).as("whether " + id + " is there").isTrue();
                 }
-                killed(file);
+                // Closing the database in an orderly way would tidy it up.
+                embedded.copy(file, killed);
             }
-            Files.copy(killedFile(), databaseFile(file), StandardCopyOption.REPLACE_EXISTING);
+            embedded.copy(killed, file);
         }
     }
 
@@ -65,28 +90,15 @@ class FileDurabilityTest {
     }
 
     /** Read from a copy, as the next process would find it. */
-    private boolean isInFile(String id) throws IOException, SQLException {
+    private boolean isInFile(Embedded embedded, String id) throws IOException, SQLException {
         Path copy = directory.resolve("copy");
-        Files.copy(databaseFile(directory.resolve("qms")), databaseFile(copy), StandardCopyOption.REPLACE_EXISTING);
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + copy);
+        embedded.copy(directory.resolve("qms"), copy);
+        try (Connection connection = DriverManager.getConnection(embedded.scheme + copy);
                 PreparedStatement select = connection.prepareStatement("select id from qms_ticket where id = ?")) {
             select.setString(1, id);
             try (ResultSet found = select.executeQuery()) {
                 return found.next();
             }
         }
-    }
-
-    /** Keeps the file as it is while the database is open; closing it in an orderly way would tidy it up. */
-    private void killed(Path file) throws IOException {
-        Files.copy(databaseFile(file), killedFile(), StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path killedFile() {
-        return directory.resolve("killed");
-    }
-
-    private static Path databaseFile(Path file) {
-        return Path.of(file + ".mv.db");
     }
 }

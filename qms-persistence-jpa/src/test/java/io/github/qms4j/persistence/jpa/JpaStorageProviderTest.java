@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JpaStorageProviderTest {
     private static final String PASSWORD = "s3cr3t-Pa55";
@@ -112,14 +115,85 @@ class JpaStorageProviderTest {
 
     @Test
     void a_wrong_password_is_refused_and_stays_secret(@TempDir Path directory) {
-        Map<String, String> right =
-                Map.of("file", directory.resolve("qms").toString(), "user", "qms", "password", "right");
+        Map<String, String> right = Map.of(
+                "url",
+                "jdbc:h2:file:" + directory.resolve("qms"),
+                "migrate",
+                "true",
+                "user",
+                "qms",
+                "password",
+                "right");
         provider.open(right).close();
-        Map<String, String> wrong = Map.of("file", right.get("file"), "user", "qms", "password", PASSWORD);
+        Map<String, String> wrong = Map.of("url", right.get("url"), "user", "qms", "password", PASSWORD);
         assertThatThrownBy(() -> provider.open(wrong))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("user 'qms'")
                 .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "password"})
+    void a_user_or_password_of_the_embedded_database_is_refused_for_it_has_none(String setting) {
+        assertThatThrownBy(() -> provider.open(Map.of("file", "qms", setting, PASSWORD)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("knows neither")
+                .satisfies(e -> assertThat(everythingIn(e)).doesNotContain(PASSWORD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "qms?journal_mode=OFF", "bad\0name"})
+    void what_names_no_file_is_refused(String file) {
+        assertThatThrownBy(() -> provider.open(Map.of("file", file)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'file'");
+    }
+
+    @Test
+    void a_directory_is_no_file(@TempDir Path directory) {
+        assertThatThrownBy(() -> provider.open(Map.of("file", directory.toString())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is a directory");
+    }
+
+    @Test
+    void no_new_database_is_made_beside_one_of_h2_of_the_same_name(@TempDir Path directory) {
+        Path file = directory.resolve("qms");
+        provider.open(Map.of("url", "jdbc:h2:file:" + file, "migrate", "true")).close();
+        assertThatThrownBy(() -> provider.open(Map.of("file", file.toString())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("jdbc:h2:file:" + file);
+        assertThat(file).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:sqlite:/qms, jdbc:sqlite:/qms?busy_timeout=30000&journal_mode=WAL&synchronous=FULL",
+        "jdbc:sqlite:/qms?synchronous=NORMAL, jdbc:sqlite:/qms?synchronous=NORMAL&busy_timeout=30000&journal_mode=WAL",
+        "jdbc:h2:file:/qms, jdbc:h2:file:/qms;WRITE_DELAY=0",
+        "jdbc:h2:file:/qms;write_delay=9, jdbc:h2:file:/qms;write_delay=9",
+        "jdbc:h2:mem:qms, jdbc:h2:mem:qms",
+        "jdbc:postgresql://host/qms, jdbc:postgresql://host/qms"
+    })
+    void an_address_is_completed_by_what_keeps_each_commit(String given, String completed) {
+        assertThat(DurableAddress.of(given)).isEqualTo(completed);
+    }
+
+    @Test
+    void without_the_driver_of_the_embedded_database_the_message_names_it() {
+        assertThatThrownBy(
+                        () -> SqliteDependencies.require("com.acme.Provider", name -> !name.equals("org.sqlite.JDBC")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("org.xerial:sqlite-jdbc");
+    }
+
+    @Test
+    void without_a_dialect_of_the_embedded_database_hibernate_is_refused_with_what_to_add() {
+        assertThatThrownBy(() -> SqliteDependencies.require(
+                        "org.hibernate.jpa.HibernatePersistenceProvider", name -> name.equals("org.sqlite.JDBC")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("org.hibernate.orm:hibernate-community-dialects");
+        SqliteDependencies.require("com.acme.Provider", name -> name.equals("org.sqlite.JDBC"));
     }
 
     @Test

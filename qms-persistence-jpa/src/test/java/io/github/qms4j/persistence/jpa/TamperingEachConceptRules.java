@@ -22,8 +22,14 @@ abstract class TamperingEachConceptRules {
     private final TestDatabase database;
     private final EachConcept.MovableClock clock = new EachConcept.MovableClock();
     private final Qms qms;
+    private final AlterationSample sample;
 
     TamperingEachConceptRules(String url) {
+        this(url, AlterationSample.all());
+    }
+
+    TamperingEachConceptRules(String url, AlterationSample sample) {
+        this.sample = sample;
         database = new TestDatabase(url);
         qms = Qms.builder()
                 .storage(database.owning())
@@ -44,7 +50,7 @@ abstract class TamperingEachConceptRules {
     @Test
     void every_alteration_of_every_cell_and_row_is_found() throws SQLException {
         new EachConcept(qms, clock).tell();
-        TamperedTables tables = new TamperedTables(database, qms, TABLES);
+        TamperedTables tables = new TamperedTables(database, qms, sample, TABLES);
 
         assertThat(tables.rows())
                 .allSatisfy((table, rows) -> assertThat(rows)

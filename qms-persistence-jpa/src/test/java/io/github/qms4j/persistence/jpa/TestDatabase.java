@@ -44,6 +44,13 @@ final class TestDatabase implements AutoCloseable {
                 a_text TEXT, a_whole bigint, a_decimal DECIMAL, a_decimal_scale integer,
                 an_instant timestamp(3) with time zone, a_flag boolean, a_date date, primary key (tenant, id))""";
 
+    private static final String TYPED_TABLE_OF_SQLITE = """
+            create table if not exists qms_typed_thing (
+                tenant text not null, id text not null, version integer not null, schema_version integer not null,
+                payload text not null, other_attributes text,
+                a_text text, a_whole integer, a_decimal text, a_decimal_scale integer,
+                an_instant text, a_flag integer check (a_flag in (0, 1)), a_date text, primary key (tenant, id)) strict""";
+
     private static final RecordTables TABLES;
 
     static {
@@ -74,12 +81,15 @@ final class TestDatabase implements AutoCloseable {
         execute(typedTable(url));
     }
 
-    /** An address of PostgreSQL names its user; H2 has one of its own. */
+    /** An address of PostgreSQL names its user; H2 has one of its own, SQLite none. */
     static JpaSettings settings(String url) {
-        return JpaSettings.of(isPostgres(url) ? Map.of("url", url) : Map.of("url", url, "user", "sa"));
+        return JpaSettings.of(url.startsWith("jdbc:h2:") ? Map.of("url", url, "user", "sa") : Map.of("url", url));
     }
 
     private static String typedTable(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return TYPED_TABLE_OF_SQLITE;
+        }
         return isPostgres(url)
                 ? TYPED_TABLE.replace("TEXT", "text collate \"C\"").replace("DECIMAL", "numeric")
                 : TYPED_TABLE.replace("TEXT", "varchar").replace("DECIMAL", "decfloat");

@@ -1,4 +1,4 @@
-package io.github.qms4j.persistence.jpa;
+package io.github.qms4j.spi.support;
 
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -10,13 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes without a column as lines of text, {@code name=TYPE:value}, kept in the record's own row. So a record is
- * read by one statement and never mixed from two versions; the typed rows of {@code qms_attribute} are for queries.
+ * The attributes of a record as text, a line each, {@code name=TYPE:value}, in the order in which the map gives them. No
+ * type and no digit is lost, so a record can be read from one row, whatever else a store keeps to query by.
  */
-final class OtherAttributes {
-    private OtherAttributes() {}
+public final class AttributeText {
+    private AttributeText() {}
 
-    static String format(Map<String, AttributeValue> attributes) {
+    /** The attributes as text; empty for none. */
+    public static String format(Map<String, AttributeValue> attributes) {
         StringBuilder text = new StringBuilder();
         attributes.forEach((name, value) -> text.append(escape(name))
                 .append('=')
@@ -27,10 +28,24 @@ final class OtherAttributes {
         return text.toString();
     }
 
-    static Map<String, AttributeValue> parse(@Nullable String text) {
+    /**
+     * The attributes of a text.
+     *
+     * @param text from {@link #format}; null, as from a column that has no value, for none
+     * @throws IllegalArgumentException when the text was not written by {@link #format}
+     */
+    public static Map<String, AttributeValue> parse(@Nullable String text) {
         if (text == null) {
             return Map.of();
         }
+        try {
+            return attributes(text);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("the attributes '" + text + "' were altered: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, AttributeValue> attributes(String text) {
         Map<String, AttributeValue> attributes = new HashMap<>();
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start);
