@@ -35,11 +35,16 @@ public final class DocumentedCode {
      * @param page the file
      * @param line the number of its first line within the page, from 1
      * @param language what stands behind the fence, such as {@code java}; empty when nothing does
-     * @param lines its lines, without indentation
+     * @param lines its lines as they are
      */
     public record Block(Path page, int line, String language, List<String> lines) {
         public Block {
             lines = List.copyOf(lines);
+        }
+
+        /** The whole block; each line ends with a line feed. */
+        public String text() {
+            return String.join("\n", lines) + "\n";
         }
 
         /** Page and line, for messages. */
@@ -57,15 +62,23 @@ public final class DocumentedCode {
         return blocks;
     }
 
+    /** The blocks of one page in one language, in their order; for tests of what a page shows as input. */
+    public List<Block> blocks(String page, String language) {
+        return blocks().stream()
+                .filter(block -> block.page().endsWith(page))
+                .filter(block -> block.language().equals(language))
+                .toList();
+    }
+
     /** The Java blocks that stand in no source that a build runs. */
     public List<Block> withoutSource() {
         List<List<String>> sources = files(project, Integer.MAX_VALUE, this::isRun).stream()
-                .map(DocumentedCode::stripped)
+                .map(file -> stripped(lines(file)))
                 .toList();
         return blocks().stream()
                 .filter(block -> block.language().equals("java"))
-                .filter(block ->
-                        sources.stream().noneMatch(source -> Collections.indexOfSubList(source, block.lines()) >= 0))
+                .filter(block -> sources.stream()
+                        .noneMatch(source -> Collections.indexOfSubList(source, stripped(block.lines())) >= 0))
                 .toList();
     }
 
@@ -84,7 +97,7 @@ public final class DocumentedCode {
 
     private static List<Block> blocksOf(Path page) {
         List<Block> blocks = new ArrayList<>();
-        List<String> lines = stripped(page);
+        List<String> lines = lines(page);
         int opened = -1;
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).startsWith(FENCE)) {
@@ -104,9 +117,13 @@ public final class DocumentedCode {
         return blocks;
     }
 
-    private static List<String> stripped(Path file) {
+    private static List<String> stripped(List<String> lines) {
+        return lines.stream().map(String::strip).toList();
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file).stream().map(String::strip).toList();
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }

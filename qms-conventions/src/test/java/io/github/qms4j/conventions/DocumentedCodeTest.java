@@ -7,12 +7,17 @@ import io.github.qms4j.conventions.DocumentedCode.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DocumentedCodeTest {
     private static final String PAGE = "# Title\n\n```java\nint one = 1;\n\n    int two = 2;\n```\n\n```sh\nls\n```\n";
+
+    private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>(.*?)</artifactId>");
 
     @TempDir
     private Path project;
@@ -35,6 +40,32 @@ class DocumentedCodeTest {
 
         assertThat(code.blocks()).anyMatch(block -> block.language().equals("java"));
         assertThat(code.withoutSource()).extracting(Block::place).isEmpty();
+    }
+
+    @Test
+    void every_coordinate_on_a_page_is_one_of_this_build() throws IOException {
+        String version = firstVersion(Files.readString(Path.of("../pom.xml")));
+        List<String> blocks = DocumentedCode.of(Path.of("..")).blocks("README.md", "xml").stream()
+                .map(Block::text)
+                .toList();
+
+        assertThat(blocks).isNotEmpty().allSatisfy(block -> {
+            assertThat(firstVersion(block)).isEqualTo(version);
+            assertThat(ARTIFACT.matcher(block).results().map(found -> Path.of("..", found.group(1), "pom.xml")))
+                    .isNotEmpty()
+                    .allMatch(Files::exists);
+        });
+    }
+
+    private static String firstVersion(String pom) {
+        return VERSION.matcher(pom).results().findFirst().orElseThrow().group(1);
+    }
+
+    @Test
+    void the_blocks_of_one_page_are_given_as_they_are() {
+        assertThat(DocumentedCode.of(project).blocks("README.md", "java"))
+                .extracting(Block::text)
+                .containsExactly("int one = 1;\n\n    int two = 2;\n");
     }
 
     @Test

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AdapterGuideTest {
     private static final Path SOURCES = Path.of("src/test/java/com/example/mystore");
 
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             module com.example.mystore {
                 requires io.github.qms4j.core;
 
@@ -43,8 +42,8 @@ class AdapterGuideTest {
         Files.writeString(
                 services.resolve("io.github.qms4j.spi.storage.QmsStorageProvider"), MyStorageProvider.class.getName());
 
-        try (URLClassLoader path =
-                        new URLClassLoader(new URL[] {folder.toUri().toURL()}, MyStorageProvider.class.getClassLoader());
+        try (URLClassLoader path = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, MyStorageProvider.class.getClassLoader());
                 Qms qms = Qms.builder()
                         .classLoader(path)
                         .storage("mystore", Map.of("url", "my://store"))
