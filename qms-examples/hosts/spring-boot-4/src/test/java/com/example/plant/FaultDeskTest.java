@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qms4j.Qms;
+import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.capa.NonconformityReport;
+import io.github.qms4j.capa.NonconformitySource;
+import io.github.qms4j.capa.Severity;
 import io.github.qms4j.persistence.jpa.JpaSchema;
 import io.github.qms4j.trail.TrailEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -60,6 +65,10 @@ class FaultDeskTest {
         return machines.findById(PRESS).orElseThrow().isStopped();
     }
 
+    private static TransactionTemplate transaction() {
+        return new TransactionTemplate(PLANT.getBean(PlatformTransactionManager.class));
+    }
+
     private long tickets() {
         return qms.as(Actor.of("test", Role.SERVICE_AGENT)).serviceDesk().count();
     }
@@ -82,7 +91,7 @@ class FaultDeskTest {
         loggedIn("ann", "ROLE_AGENT");
         long before = tickets();
 
-        new TransactionTemplate(PLANT.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+        transaction().executeWithoutResult(status -> {
             desk.stopped(PRESS, Instant.parse("2026-01-06T08:00:00Z"));
             assertThat(tickets()).isEqualTo(before + 1);
             status.setRollbackOnly();
@@ -110,6 +119,52 @@ class FaultDeskTest {
         assertThatThrownBy(() -> desk.stopped(PRESS, Instant.parse("2026-01-08T08:00:00Z")))
                 .isInstanceOf(AuthenticationCredentialsNotFoundException.class);
         assertThat(isStopped()).isFalse();
+    }
+
+    private String accepted(String description) {
+        QmsSession agent = qms.as(Actor.of("ann", Role.SERVICE_AGENT), "seen at the press");
+        QmsSession quality = qms.as(Actor.of("bea", Role.QUALITY_MANAGER), "no effect on the product");
+        return transaction().execute(status -> {
+            String number = agent.nonconformities()
+                    .raise(NonconformityReport.of(
+                            NonconformitySource.AUDIT, description, LocalDate.of(2026, 1, 5), "ISO 9001:2015 8.5.1"));
+            agent.nonconformities().correct(number, "guard closed");
+            quality.nonconformities().assess(number, new Severity(Severity.Level.MINOR, "plant scale"));
+            quality.nonconformities().accept(number);
+            return number;
+        });
+    }
+
+    @Test
+    void who_signs_is_confirmed_by_the_host_s_own_directory() {
+        String number = accepted("guard left open");
+        loggedIn("carla", "ROLE_QUALITY");
+
+        PLANT.getBean(Closing.class).close(number, "corrected on site", "sieve-4711".toCharArray());
+
+        assertThat(qms.trail().history("nonconformity", number))
+                .last()
+                .satisfies(entry -> assertThat(entry.signature()).isPresent());
+    }
+
+    @Test
+    void a_wrong_password_signs_nothing_and_is_on_record() {
+        String number = accepted("guard left open again");
+        loggedIn("carla", "ROLE_QUALITY");
+
+        assertThatThrownBy(() -> PLANT.getBean(Closing.class).close(number, "corrected on site", "guess".toCharArray()))
+                .isInstanceOf(RefusedException.class);
+        assertThat(qms.trail().refusals("nonconformity", number)).hasSize(1);
+    }
+
+    @Test
+    void the_trail_is_sealed_with_the_host_s_key() {
+        loggedIn("ann", "ROLE_AGENT");
+        desk.stopped(PRESS, Instant.parse("2026-01-09T08:00:00Z"));
+
+        PLANT.getBean(Sealing.class).seal();
+
+        assertThat(qms.trail().verify().isSound()).isTrue();
     }
 
     @Test
