@@ -41,6 +41,9 @@ public record LossReport(List<Loss> losses) {
 
         private final Map<String, Tally> tallies = new TreeMap<>();
 
+        /** Nothing lost yet. */
+        public Collector() {}
+
         /** Counts one thing that has no place in the target. */
         public void leftOut(String code, String what, Supplier<String> where) {
             tallies.computeIfAbsent(code, key -> new Tally(Kind.LEFT_OUT, what)).count(where);

@@ -201,9 +201,8 @@ class SetBackTest {
                 null,
                 null);
         RecordStore forged = forger.as(COMPLIANCE, "made up").records();
-        String number =
-                forged.commit(unit -> unit.create(CustodyAct.ACCEPT_RESTORED, forging -> act)
-                        .id());
+        String number = forged.commit(
+                unit -> unit.create(CustodyAct.ACCEPT_RESTORED, forging -> act).id());
         forged.commit(unit -> unit.change(CustodyAct.COMPLETE, number, a -> a.completed(null)));
 
         assertThat(qms.trail().verify().problems())

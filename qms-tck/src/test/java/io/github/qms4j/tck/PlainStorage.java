@@ -138,6 +138,7 @@ class PlainStorage implements QmsStorage {
     }
 
     /** Waits until others have looked into the store, if there are any. */
+    @SuppressWarnings("ThreadPriorityCheck") // Only a hint: with or without others, the loop ends.
     final void awaitReaders() {
         long enough = store.calls.get() + 12;
         for (int i = 0; i < 300 && store.calls.get() < enough; i++) {

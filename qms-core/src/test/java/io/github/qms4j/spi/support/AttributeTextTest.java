@@ -31,11 +31,12 @@ class AttributeTextTest {
 
     @Test
     void a_person_can_read_them() {
-        assertThat(AttributeText.format(new TreeMap<>(ONE_OF_EACH)))
-                .startsWith("amount=DECIMAL:1.10\n"
-                        + "count=LONG:-9223372036854775808\n"
-                        + "day=DATE:2026-02-28\n"
-                        + "open=BOOLEAN:true\n");
+        assertThat(AttributeText.format(new TreeMap<>(ONE_OF_EACH))).startsWith("""
+                        amount=DECIMAL:1.10
+                        count=LONG:-9223372036854775808
+                        day=DATE:2026-02-28
+                        open=BOOLEAN:true
+                        """);
     }
 
     @Test

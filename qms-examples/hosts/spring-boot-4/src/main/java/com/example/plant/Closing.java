@@ -2,6 +2,8 @@ package com.example.plant;
 
 import io.github.qms4j.Qms;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.capa.NonconformityId;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.signature.Credentials;
 import java.time.ZoneId;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,12 +21,13 @@ public class Closing {
         this.qms = qms;
     }
 
+    /** Closes what the caller was shown, and nothing that changed since. */
     @Transactional
-    public void close(String nonconformity, String because, char[] password) {
+    public void close(Seen<NonconformityId> shown, String because, char[] password) {
         Actor caller = Callers.actor(SecurityContextHolder.getContext().getAuthentication());
         qms.as(caller, because)
                 .signing(Credentials.both(caller.id(), password), PLANT)
                 .nonconformities()
-                .close(nonconformity);
+                .close(shown);
     }
 }

@@ -9,10 +9,12 @@ import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.persistence.jpa.JpaSchema;
+import io.github.qms4j.record.Seen;
 import io.github.qms4j.trail.TrailEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,40 +123,40 @@ class FaultDeskTest {
         assertThat(isStopped()).isFalse();
     }
 
-    private String accepted(String description) {
+    private Seen<NonconformityId> accepted(String description) {
         QmsSession agent = qms.as(Actor.of("ann", Role.SERVICE_AGENT), "seen at the press");
         QmsSession quality = qms.as(Actor.of("bea", Role.QUALITY_MANAGER), "no effect on the product");
         return transaction().execute(status -> {
-            String number = agent.nonconformities()
+            NonconformityId number = agent.nonconformities()
                     .raise(NonconformityReport.of(
                             NonconformitySource.AUDIT, description, LocalDate.of(2026, 1, 5), "ISO 9001:2015 8.5.1"));
             agent.nonconformities().correct(number, "guard closed");
             quality.nonconformities().assess(number, new Severity(Severity.Level.MINOR, "plant scale"));
             quality.nonconformities().accept(number);
-            return number;
+            return quality.nonconformities().find(number).orElseThrow().seen();
         });
     }
 
     @Test
     void who_signs_is_confirmed_by_the_host_s_own_directory() {
-        String number = accepted("guard left open");
+        Seen<NonconformityId> shown = accepted("guard left open");
         loggedIn("carla", "ROLE_QUALITY");
 
-        PLANT.getBean(Closing.class).close(number, "corrected on site", "sieve-4711".toCharArray());
+        PLANT.getBean(Closing.class).close(shown, "corrected on site", "sieve-4711".toCharArray());
 
-        assertThat(qms.trail().history("nonconformity", number))
+        assertThat(qms.trail().history("nonconformity", shown.id().value()))
                 .last()
                 .satisfies(entry -> assertThat(entry.signature()).isPresent());
     }
 
     @Test
     void a_wrong_password_signs_nothing_and_is_on_record() {
-        String number = accepted("guard left open again");
+        Seen<NonconformityId> shown = accepted("guard left open again");
         loggedIn("carla", "ROLE_QUALITY");
 
-        assertThatThrownBy(() -> PLANT.getBean(Closing.class).close(number, "corrected on site", "guess".toCharArray()))
+        assertThatThrownBy(() -> PLANT.getBean(Closing.class).close(shown, "corrected on site", "guess".toCharArray()))
                 .isInstanceOf(RefusedException.class);
-        assertThat(qms.trail().refusals("nonconformity", number)).hasSize(1);
+        assertThat(qms.trail().refusals("nonconformity", shown.id().value())).hasSize(1);
     }
 
     @Test

@@ -275,13 +275,13 @@ enum Database {
         }
 
         @Override
-        Object stored(Object parameter) {
-            return POSTGRESQL.stored(parameter);
+        String stored(String text) {
+            return StorableText.escape(text);
         }
 
         @Override
-        Object[] loaded(Object[] row) {
-            return POSTGRESQL.loaded(row);
+        String loaded(String text) {
+            return StorableText.unescape(text);
         }
     };
 

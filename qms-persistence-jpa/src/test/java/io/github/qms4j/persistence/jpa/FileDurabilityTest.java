@@ -40,19 +40,29 @@ class FileDurabilityTest {
     private Path directory;
 
     enum Embedded {
-        SQLITE("jdbc:sqlite:", "", "-wal"),
-        H2("jdbc:h2:file:", ".mv.db");
+        SQLITE("jdbc:sqlite:") {
+            @Override
+            List<String> parts() {
+                return List.of("", "-wal");
+            }
+        },
+        H2("jdbc:h2:file:") {
+            @Override
+            List<String> parts() {
+                return List.of(".mv.db");
+            }
+        };
 
         private final String scheme;
-        private final List<String> parts;
 
-        Embedded(String scheme, String... parts) {
+        Embedded(String scheme) {
             this.scheme = scheme;
-            this.parts = List.of(parts);
         }
 
+        abstract List<String> parts();
+
         void copy(Path from, Path to) throws IOException {
-            for (String part : parts) {
+            for (String part : parts()) {
                 Files.copy(Path.of(from + part), Path.of(to + part), StandardCopyOption.REPLACE_EXISTING);
             }
         }

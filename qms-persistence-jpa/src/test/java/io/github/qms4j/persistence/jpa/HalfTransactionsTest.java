@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qms4j.Qms;
 import io.github.qms4j.StorageException;
 import io.github.qms4j.spi.storage.QmsStorage;
-import io.github.qms4j.spi.support.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

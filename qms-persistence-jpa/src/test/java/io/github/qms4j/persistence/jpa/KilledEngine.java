@@ -16,7 +16,7 @@ import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.signature.Credentials;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.StoredRecord;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

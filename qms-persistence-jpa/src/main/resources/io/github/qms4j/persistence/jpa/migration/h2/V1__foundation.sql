@@ -621,6 +621,25 @@ create table if not exists qms_evidence_export (
     primary key (tenant, id)
 );
 create index if not exists qms_evidence_export_series_sequence on qms_evidence_export (tenant, series, sequence, id);
+
+create table if not exists qms_custody_act (
+    tenant character varying not null,
+    id character varying not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload character varying not null,
+    other_attributes character varying,
+    status character varying,
+    kind character varying,
+    acted_by character varying,
+    acted_at timestamp(3) with time zone,
+    trail_head character varying,
+    changed_at timestamp(3) with time zone,
+    series character varying,
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_custody_act_series_sequence on qms_custody_act (tenant, series, sequence, id);
 -- End of what is made from the record types.
 
 merge into qms_schema_history (version, script, installed_at)

@@ -621,6 +621,25 @@ create table if not exists qms_evidence_export (
     primary key (tenant, id)
 );
 create index if not exists qms_evidence_export_series_sequence on qms_evidence_export (tenant, series, sequence, id);
+
+create table if not exists qms_custody_act (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    kind text collate "C",
+    acted_by text collate "C",
+    acted_at timestamp(3) with time zone,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_custody_act_series_sequence on qms_custody_act (tenant, series, sequence, id);
 -- End of what is made from the record types.
 
 insert into qms_schema_history (version, script, installed_at)
