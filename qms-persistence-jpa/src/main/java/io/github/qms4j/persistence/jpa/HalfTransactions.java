@@ -47,7 +47,9 @@ final class HalfTransactions {
         Map<String, Set<String>> typesByTenant = half.typesByTenant();
         typesByTenant.forEach((tenant, types) -> {
             half.lastEntries(tenant);
-            types.stream().filter(type -> !WITHOUT_ENTRIES.contains(type)).forEach(type -> half.lastRecords(tenant, type));
+            types.stream()
+                    .filter(type -> !WITHOUT_ENTRIES.contains(type))
+                    .forEach(type -> half.lastRecords(tenant, type));
         });
         return List.copyOf(half.found);
     }

@@ -50,8 +50,9 @@ final class SqliteDurability {
         try (Statement statement = connection.createStatement()) {
             statement.execute(Database.SQLITE.takeWriteLock().orElseThrow());
         } catch (SQLException e) {
-            SqliteFailure failure =
-                    SqliteFailure.of(e).filter(f -> f == SqliteFailure.READ_ONLY).orElseThrow(() -> e);
+            SqliteFailure failure = SqliteFailure.of(e)
+                    .filter(f -> f == SqliteFailure.READ_ONLY)
+                    .orElseThrow(() -> e);
             throw new ConfigurationException("the SQLite database cannot be written: " + failure.meaning(), e);
         }
     }

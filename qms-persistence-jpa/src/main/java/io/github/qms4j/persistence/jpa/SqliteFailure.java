@@ -8,7 +8,9 @@ import java.util.Optional;
 enum SqliteFailure {
     BUSY(5, "another process writes to it all the time; let it end"),
     LOCKED(6, "another process writes to it all the time; let it end"),
-    READ_ONLY(8, "it is read-only; let this process write to the file, to those beside it, -wal and -shm, and to its directory"),
+    READ_ONLY(
+            8,
+            "it is read-only; let this process write to the file, to those beside it, -wal and -shm, and to its directory"),
     IO_ERROR(10, "the operating system does not read or write it; see the cause, and look at disk and quota"),
     CORRUPT(11, "its bytes were changed by something else; restore a backup"),
     FULL(13, "the disk is full; make room"),

@@ -5,8 +5,8 @@ import io.github.qms4j.QmsBuilder;
 import io.github.qms4j.QmsException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
-import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -33,7 +33,9 @@ final class CrashCheck {
         try (Qms qms = KilledEngine.engine(database.settings(), database.keys(), clock);
                 QmsStorage storage = new JpaStorageProvider().open(database.settings())) {
             CrashCheck check = new CrashCheck(qms, storage, acknowledged);
-            qms.trail().verify().problems().stream().limit(NAMED).forEach(problem -> check.faults.add("half: " + problem));
+            qms.trail().verify().problems().stream()
+                    .limit(NAMED)
+                    .forEach(problem -> check.faults.add("half: " + problem));
             check.records();
             acknowledged.twice().forEach(id -> check.faults.add("twice: " + id + " was given to two records"));
             long size = qms.trail().checkpoint().map(c -> c.checkpoint().size()).orElse(0L);

@@ -242,7 +242,8 @@ final class EachConcept {
     static void receiveVisit(Qms qms, String id) {
         qms.as(QUALITY, "told as a story")
                 .records()
-                .commit(work -> work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
+                .commit(work ->
+                        work.create(VISIT.transition("visit.receive"), id, by -> new Visit(work.keepErasable(id))));
     }
 
     private void retention() {

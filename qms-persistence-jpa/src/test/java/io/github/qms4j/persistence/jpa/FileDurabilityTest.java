@@ -81,7 +81,9 @@ class FileDurabilityTest {
                 for (int number = 0; number < RECORDS; number++) {
                     String id = opening + "-" + number;
                     storage.apply(ChangeSet.of(new Change.Insert(ticket(id, random.nextInt(LONGEST_PAYLOAD)))));
-                    assertThat(isInFile(embedded, id)).as("whether " + id + " is there").isTrue();
+                    assertThat(isInFile(embedded, id))
+                            .as("whether " + id + " is there")
+                            .isTrue();
                 }
                 // Closing the database in an orderly way would tidy it up.
                 embedded.copy(file, killed);

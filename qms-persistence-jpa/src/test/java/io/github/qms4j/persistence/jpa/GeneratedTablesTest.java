@@ -28,7 +28,23 @@ class GeneratedTablesTest {
     /** How a database calls its types. */
     private enum Dialect {
         H2("h2", "character varying", "decfloat"),
-        POSTGRESQL("postgresql", "text collate \"C\"", "numeric");
+        POSTGRESQL("postgresql", "text collate \"C\"", "numeric"),
+        /** What travels to it is text and whole numbers, which {@code strict} holds it to. */
+        SQLITE("sqlite", "text", "text") {
+            @Override
+            String column(String name, AttributeType type) {
+                return switch (type) {
+                    case TEXT, DECIMAL, INSTANT, DATE -> name + " text";
+                    case LONG -> name + " integer";
+                    case BOOLEAN -> name + " integer check (" + name + " in (0, 1))";
+                };
+            }
+
+            @Override
+            String end() {
+                return ") strict;\n";
+            }
+        };
 
         private final String folder;
         private final String text;
@@ -38,6 +54,14 @@ class GeneratedTablesTest {
             this.folder = folder;
             this.text = text;
             this.decimal = decimal;
+        }
+
+        String column(String name, AttributeType type) {
+            return name + " " + type(type);
+        }
+
+        String end() {
+            return ");\n";
         }
 
         Path script() {
@@ -83,23 +107,22 @@ class GeneratedTablesTest {
                         candidate.recordType().filter(type.name()::equals).isPresent())
                 .findFirst()
                 .orElseThrow();
-        String text = dialect.type(AttributeType.TEXT);
         List<String> columns = new ArrayList<>(List.of(
-                "tenant " + text + " not null",
-                "id " + text + " not null",
-                "version bigint not null",
+                dialect.column("tenant", AttributeType.TEXT) + " not null",
+                dialect.column("id", AttributeType.TEXT) + " not null",
+                dialect.column("version", AttributeType.LONG) + " not null",
                 "schema_version integer not null",
-                "payload " + text + " not null",
-                "other_attributes " + text));
+                dialect.column("payload", AttributeType.TEXT) + " not null",
+                dialect.column("other_attributes", AttributeType.TEXT)));
         for (AttributeColumn column : table.columns()) {
-            columns.add(column.name() + " " + dialect.type(column.type()));
+            columns.add(dialect.column(column.name(), column.type()));
             if (column.hasScale()) {
                 columns.add(column.scaleName() + " integer");
             }
         }
         columns.add("primary key (tenant, id)");
         StringBuilder sql = new StringBuilder("\ncreate table if not exists " + table.name() + " (\n    "
-                + String.join(",\n    ", columns) + "\n);\n");
+                + String.join(",\n    ", columns) + "\n" + dialect.end());
         for (List<String> index : type.indexes()) {
             List<String> names = index.stream()
                     .map(attribute -> table.column(attribute).orElseThrow().name())

@@ -78,12 +78,11 @@ final class KillRounds {
             // In one of eight cases it still opens the database, or just has.
             boolean wasRunning = random.nextInt(8) == 0
                     ? process.killAfter(0, random.nextInt(MOST_MILLISECONDS_TO_OPEN), reading)
-                    : process.killAfter(
-                            random.nextInt(MOST_COMMANDS), random.nextInt(MOST_MILLISECONDS_MORE), reading);
+                    : process.killAfter(random.nextInt(MOST_COMMANDS), random.nextInt(MOST_MILLISECONDS_MORE), reading);
             killed++;
             Path copy = directory.resolve("copy");
-            List<String> now = new ArrayList<>(CrashCheck.of(
-                    random.nextBoolean() ? database : database.copy(copy), clock, acknowledged));
+            List<String> now = new ArrayList<>(
+                    CrashCheck.of(random.nextBoolean() ? database : database.copy(copy), clock, acknowledged));
             if (!wasRunning) {
                 now.add("ended: by itself: " + process.errors());
             }

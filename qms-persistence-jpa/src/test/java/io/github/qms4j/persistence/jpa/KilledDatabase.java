@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys directory of the keys
  * @param file its path without suffix; null for a server
  */
-record KilledDatabase(Map<String, String> settings, Path keys, @Nullable Path file) {
+record KilledDatabase(
+        Map<String, String> settings, Path keys, @Nullable Path file) {
     static KilledDatabase sqlite(Path directory) {
         Path file = directory.resolve("qms");
         return new KilledDatabase(Map.of("file", file.toString()), directory.resolve("keys"), file);

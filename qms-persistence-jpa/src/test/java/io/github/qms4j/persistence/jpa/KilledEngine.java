@@ -126,8 +126,7 @@ final class KilledEngine {
             settings.put(setting[0], setting[1]);
         }
         Clock clock = fastClock(Long.parseLong(arguments[2]));
-        KilledEngine engine =
-                new KilledEngine(engine(settings, Path.of(arguments[1]), clock), clock, arguments[0]);
+        KilledEngine engine = new KilledEngine(engine(settings, Path.of(arguments[1]), clock), clock, arguments[0]);
         if (engine.as(QUALITY).retention().policy(CHECKUP.name()).isEmpty()) {
             engine.as(QUALITY).retention().setPolicy(CHECKUP.name(), Period.ofDays(1), "by law");
         }

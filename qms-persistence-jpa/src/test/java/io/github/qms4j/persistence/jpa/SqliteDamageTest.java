@@ -141,8 +141,8 @@ class SqliteDamageTest {
         try (QmsStorage full = new JpaStorageProvider().open(Map.of("url", url + "?max_page_count=250"))) {
             full.apply(Records.inserted("1"));
             StoredRecord large = new StoredRecord(Records.ticketKey("large"), 0, 1, Map.of(), "x".repeat(1 << 20));
-            assertThatThrownBy(() -> full.apply(ChangeSet.of(
-                            new Change.Insert(Records.ticket("2", 0)), new Change.Insert(large))))
+            assertThatThrownBy(() -> full.apply(
+                            ChangeSet.of(new Change.Insert(Records.ticket("2", 0)), new Change.Insert(large))))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("nothing was applied")
                     .hasMessageContaining("the disk is full; make room");
@@ -167,17 +167,20 @@ class SqliteDamageTest {
         AcknowledgedCommands acknowledged = new AcknowledgedCommands();
         long origin = Clock.systemUTC().millis();
         List<String> limited = List.of("bash", "-c", "ulimit -f 2500; exec \"$@\"", "bash");
-        KilledProcess process = KilledProcess.start(
-                limited, database, "r", origin, directory.resolve("temporary"), acknowledged);
+        KilledProcess process =
+                KilledProcess.start(limited, database, "r", origin, directory.resolve("temporary"), acknowledged);
         ExecutorService reading = Executors.newSingleThreadExecutor();
         try {
-            assertThat(process.killAfter(100_000, 60_000, reading)).as("was running").isFalse();
+            assertThat(process.killAfter(100_000, 60_000, reading))
+                    .as("was running")
+                    .isFalse();
         } finally {
             reading.shutdownNow();
         }
         assertThat(process.errors()).contains("the operating system does not read or write it");
         assertThat(acknowledged.count()).isPositive();
-        assertThat(CrashCheck.of(database, KilledEngine.fastClock(origin), acknowledged)).isEmpty();
+        assertThat(CrashCheck.of(database, KilledEngine.fastClock(origin), acknowledged))
+                .isEmpty();
     }
 
     @Test

@@ -142,8 +142,7 @@ final class TamperedTables {
                 @Nullable Object[] row = new @Nullable Object[columns.size()];
                 for (int i = 0; i < row.length; i++) {
                     String name = columns.get(i);
-                    boolean moment =
-                            hasTypes && (name.equals("at") || name.endsWith("_at") || INSTANTS.contains(name));
+                    boolean moment = hasTypes && (name.equals("at") || name.endsWith("_at") || INSTANTS.contains(name));
                     row[i] = moment ? rows.getObject(i + 1, OffsetDateTime.class) : rows.getObject(i + 1);
                 }
                 all.add(row);
