@@ -4,7 +4,7 @@ import io.github.qms4j.Qms;
 import io.github.qms4j.persistence.jpa.JpaSchema;
 import io.github.qms4j.persistence.jpa.JpaStorage;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
-import io.github.qms4j.spi.support.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
