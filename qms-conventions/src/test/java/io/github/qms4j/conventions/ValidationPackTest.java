@@ -155,7 +155,8 @@ class ValidationPackTest {
         assertThatThrownBy(() -> generate(true))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("docs/validation/traceability.md is not what this build generates")
-                .hasMessageContaining("committed '1 of 109 rules have a test.', generated '2 of 109 rules have a test.'")
+                .hasMessageContaining(
+                        "committed '1 of 109 rules have a test.', generated '2 of 109 rules have a test.'")
                 .hasMessageContaining("Run mvn verify and commit the file");
         assertThat(document()).isEqualTo(committed);
     }

@@ -13,10 +13,7 @@ class MappingsPageTest {
     private static final RequirementId C = CatalogueId.parse("c:1").requirement("1");
 
     private static VerdictInference inferred(
-            List<Mapping> mappings,
-            Map<RequirementId, AssessmentVerdict> verdicts,
-            RequirementId a,
-            RequirementId c) {
+            List<Mapping> mappings, Map<RequirementId, AssessmentVerdict> verdicts, RequirementId a, RequirementId c) {
         MappingGraph graph = MappingGraph.of(mappings);
         List<Mapping> asserted = graph.asserted(a);
         List<InferredRelation> following = graph.inferred(a, 3);
@@ -31,8 +28,8 @@ class MappingsPageTest {
 
     @Test
     void the_example_of_the_page_runs() {
-        List<Mapping> mappings =
-                List.of(new Mapping(A, B, Relation.EQUAL, "same words"), new Mapping(B, C, Relation.EQUAL, "same words"));
+        List<Mapping> mappings = List.of(
+                new Mapping(A, B, Relation.EQUAL, "same words"), new Mapping(B, C, Relation.EQUAL, "same words"));
 
         VerdictInference verdict = inferred(mappings, Map.of(A, AssessmentVerdict.COMPLIANT), A, C);
 

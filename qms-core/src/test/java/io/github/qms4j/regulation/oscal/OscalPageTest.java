@@ -74,9 +74,8 @@ class OscalPageTest {
         CisoAssistantLibrary frameworks = CisoAssistantReader.standard().read(frameworkFile);
         CisoAssistantLibrary mappings = CisoAssistantReader.standard().read(mappingFile);
         CisoAssistantLibrary.Mappings made = mappings.mappings(frameworks.frameworks());
-        return MappingGraph.of(made.sets().stream()
-                .flatMap(set -> set.mappings().stream())
-                .toList());
+        return MappingGraph.of(
+                made.sets().stream().flatMap(set -> set.mappings().stream()).toList());
     }
 
     private static CatalogueSource source(String name, String objects) {

@@ -8,7 +8,6 @@ import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.DocumentedCode;
 import io.github.qms4j.servicedesk.ImportRun;
-
 import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
 import java.io.IOException;

@@ -148,8 +148,7 @@ public final class KillRun implements Callable<Integer> {
             Path file, SplittableRandom random, ExecutorService reading, Acknowledged acknowledged)
             throws IOException, InterruptedException, ExecutionException, ClassNotFoundException {
         Path temporary = Files.createDirectories(directory.toAbsolutePath().resolve("temporary"));
-        WritingProcess process =
-                WritingProcess.start(engine, file, temporary, engine.variation(random), acknowledged);
+        WritingProcess process = WritingProcess.start(engine, file, temporary, engine.variation(random), acknowledged);
         String said = process.killAt(Moment.drawn(random, mostCommits, millisecondsToOpen), reading);
         if (process.millisecondsToOpen() < 0) {
             killedOpening++;

@@ -31,8 +31,7 @@ final class WritingProcess {
     }
 
     /** A small machine, so that thousands are affordable. */
-    static WritingProcess start(
-            Engine engine, Path file, Path temporary, String variation, Acknowledged acknowledged)
+    static WritingProcess start(Engine engine, Path file, Path temporary, String variation, Acknowledged acknowledged)
             throws IOException, ClassNotFoundException {
         Path errors = temporary.resolve("errors");
         Process process = new ProcessBuilder(
@@ -74,8 +73,7 @@ final class WritingProcess {
     }
 
     /** Waits and kills; gives what the process says when it had ended by itself, else nothing. */
-    String killAt(Moment moment, ExecutorService reading)
-            throws IOException, InterruptedException, ExecutionException {
+    String killAt(Moment moment, ExecutorService reading) throws IOException, InterruptedException, ExecutionException {
         CountDownLatch commits = new CountDownLatch(moment.commits());
         Future<?> read = reading.submit(() -> {
             read(commits);

@@ -21,7 +21,8 @@ class KillRunTest {
                         "sqlite",
                         "--kills",
                         "4",
-                        "--most-commits", "30",
+                        "--most-commits",
+                        "30",
                         "--directory",
                         directory.toString());
 
