@@ -52,7 +52,6 @@ class SetBackTest {
     private Qms engine(CheckpointKeys store) {
         return Complaints.engine(storage, clock)
                 .checkpointKeys(store)
-                .recordType(Complaints.COMPLAINT)
                 .build();
     }
 
@@ -200,10 +199,9 @@ class SetBackTest {
                 null,
                 null);
         RecordStore forged = forger.as(COMPLIANCE, "made up").records();
-        String number =
-                forged.commit(unit -> unit.createNumbered(CustodyAct.TYPE, "custody.accept-restored", act, Map.of())
-                        .id());
-        forged.commit(unit -> unit.change(CustodyAct.TYPE, "custody.complete", number, a -> a.completed(null)));
+        String number = forged.commit(
+                unit -> unit.create(CustodyAct.ACCEPT_RESTORED, by -> act).id());
+        forged.commit(unit -> unit.change(CustodyAct.COMPLETE, number, a -> a.completed(null)));
 
         assertThat(qms.trail().verify().problems())
                 .anySatisfy(problem -> assertThat(problem).contains("the key store knows nothing of it"))

@@ -2,7 +2,6 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
-import io.github.qms4j.QmsException;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.signature.CheckpointKey;
@@ -146,7 +145,11 @@ public final class StoredCustody implements Custody {
      *
      * @param check throws when it is not to be begun; whoever may not do it is not told that
      */
-    private CustodyAct done(String action, CustodyAct started, Runnable check, Function<String, @Nullable String> act) {
+    private CustodyAct done(
+            Transition<CustodyAct> row,
+            CustodyAct started,
+            Runnable check,
+            Function<String, @Nullable String> act) {
         String number = records.commit(work -> {
             String id = work.create(row, creating -> started).id();
             check.run();
@@ -156,7 +159,7 @@ public final class StoredCustody implements Custody {
         try {
             String key = act.apply(number);
             completed = ended(number, CustodyAct.COMPLETE, a -> a.completed(key));
-        } catch (QmsException e) {
+        } catch (RuntimeException e) {
             ended(number, CustodyAct.FAIL, a -> a.failed(String.valueOf(e.getMessage())));
             throw e;
         }

@@ -41,8 +41,9 @@ public record CustodyAct(
         @Nullable String failure) {
     private static final Permission KEEP = Permission.of("log:keep", Role.COMPLIANCE, Role.QUALITY_MANAGER);
 
-    private static final Declaration<CustodyAct, Status> DECLARED =
-            RecordType.declare("custody-act", CustodyAct.class, Status.class, CustodyAct::status).numbered("CUS");
+    private static final Declaration<CustodyAct, Status> DECLARED = RecordType.declare(
+                    "custody-act", CustodyAct.class, Status.class, CustodyAct::status)
+            .numbered("CUS");
 
     public static final Attribute<CustodyAct, Status> STATUS = DECLARED.status();
     public static final Attribute<CustodyAct, String> KIND =
