@@ -43,7 +43,7 @@ class HalfSealTest {
     private final RecordStore agent = qms.as(Complaints.AGENT, "by phone").records();
 
     private QmsBuilder engine() {
-        return Complaints.engine(storage, clock).checkpointKeys(keys).recordType(Complaints.COMPLAINT);
+        return Complaints.engine(storage, clock).checkpointKeys(keys);
     }
 
     private void complaints(int count) {

@@ -53,7 +53,6 @@ class SetBackTest {
     private Qms engine(CheckpointKeys store) {
         return Complaints.engine(storage, clock)
                 .checkpointKeys(store)
-                .recordType(Complaints.COMPLAINT)
                 .build();
     }
 

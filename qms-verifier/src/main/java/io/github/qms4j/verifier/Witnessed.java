@@ -27,7 +27,7 @@ final class Witnessed {
     private final boolean isDirectory;
     private @Nullable Checkpoint known;
     private boolean isMet;
-    private @Nullable String contradiction;
+    private final List<String> contradictions = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Witnessed(List<Checkpoint> held, boolean isDirectory) {
@@ -142,14 +142,15 @@ final class Witnessed {
     private void compare(Checkpoint chosen, Checkpoint pack) {
         String held = "the checkpoint of the witness, of " + chosen.size() + " entries at " + chosen.sealedAt();
         if (isLater(chosen, pack)) {
-            contradiction = chosen.size() > pack.size()
-                    ? held + ", is later than the pack, of " + pack.sealedAt()
-                            + "; give one from before it, or the directory of the witness"
-                    : "the log grew to " + pack.size() + " entries while its clock went back to " + pack.sealedAt()
-                            + ", by " + held;
+            contradictions.add(
+                    chosen.size() > pack.size()
+                            ? held + ", is later than the pack, of " + pack.sealedAt()
+                                    + "; give one from before it, or the directory of the witness"
+                            : "the log grew to " + pack.size() + " entries while its clock went back to "
+                                    + pack.sealedAt() + ", by " + held);
         } else if (chosen.size() > pack.size()) {
-            contradiction =
-                    "the log has " + pack.size() + " entries at " + pack.sealedAt() + ": it was cut back, by " + held;
+            contradictions.add("the log has " + pack.size() + " entries at " + pack.sealedAt()
+                    + ": it was cut back, by " + held);
         } else if (chosen.size() == pack.size()) {
             compareRoots(chosen, pack.root());
         }
@@ -165,8 +166,8 @@ final class Witnessed {
     private void compareRoots(Checkpoint chosen, String root) {
         isMet = true;
         if (!chosen.root().equals(root)) {
-            contradiction = "the log had another content at " + chosen.size()
-                    + " entries, by the checkpoint of the witness: it was rewritten";
+            contradictions.add("the log had another content at " + chosen.size()
+                    + " entries, by the checkpoint of the witness: it was rewritten");
         }
     }
 
@@ -180,13 +181,14 @@ final class Witnessed {
         if (chosen == null) {
             return;
         }
-        if (contradiction == null && !isMet) {
+        if (contradictions.isEmpty() && !isMet) {
             problems.add("the pack has too few leaves to compare the log with the checkpoint of the witness, of "
                     + chosen.size() + " entries; export everything, or take the directory of a witness");
-        } else if (contradiction != null) {
-            Optional<SetBack> explained = setBacks.stream()
-                    .filter(setBack -> setBack.explains(chosen, trusted))
-                    .findFirst();
+        }
+        Optional<SetBack> explained = setBacks.stream()
+                .filter(setBack -> setBack.explains(chosen, trusted))
+                .findFirst();
+        for (String contradiction : contradictions) {
             if (explained.isPresent()) {
                 notes.add(contradiction + "; " + explained.get().named());
             } else {

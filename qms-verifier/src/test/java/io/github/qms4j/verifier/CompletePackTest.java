@@ -170,7 +170,7 @@ class CompletePackTest {
                 .split(" ", 3)[1];
         PackFiles forged = without(sound, group -> isOfType(group, "capa"));
         List<String> lines = forged.lines(Pack.TRAIL).stream()
-                .map(line -> line.startsWith("R ") && line.contains("\"id\":\"visit/v-1\"")
+                .map(line -> line.startsWith("R ") && line.contains("\"id\":\"acme.visit/v-1\"")
                         ? line.replaceFirst("leafIndex\\\\\":\\d+", "leafIndex\\\\\\\\\":" + place)
                         : line)
                 .toList();
@@ -245,7 +245,7 @@ class CompletePackTest {
                             .evidence()
                             .export(EvidenceScope.everything(), out))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("[visit]")
+                    .hasMessageContaining("[acme.visit]")
                     .hasMessageContaining("recordType");
             assertThat(stranger.as(EvidenceFixture.QUALITY).evidence().find("EXP-2029-0001"))
                     .hasValueSatisfying(export -> assertThat(export.status()).isEqualTo(EvidenceExport.Status.FAILED));

@@ -256,7 +256,8 @@ class PackVerificationTest {
                 byte[] altered = bytes.clone();
                 altered[i] ^= 1;
                 tried++;
-                if (problems(sound.copy().with(name, altered)).isEmpty()) {
+                Path file = sound.copy().with(name, altered).writeTo(directory.resolve("altered.zip"));
+                if (verified(file).isSound()) {
                     missed.add(name + " byte " + i);
                 }
             }

@@ -38,19 +38,21 @@ final class EvidenceCover {
                 .raw("</title><style>" + STYLE + "</style></head><body>\n<h1>")
                 .text(title)
                 .raw("</h1>\n");
-        verdict(entries, complete);
+        verdict(entries, complete, contents.total().disposed() > 0);
         table(contents);
         facts();
         return html.toString();
     }
 
-    private void verdict(long entries, boolean complete) {
+    private void verdict(long entries, boolean complete, boolean hasDisposals) {
         raw("<p class=\"verdict\">" + (complete ? "COMPLETE" : "PARTIAL") + "</p>\n<p>");
         text(
                 complete
                         ? "This pack has all " + seal.size() + " entries of the log as it was sealed at " + seal.at()
-                                + ", but those that went with records that were disposed of, which their tombstones name."
-                                + " The verifier proves that none is missing."
+                                + (hasDisposals
+                                        ? ", except those of records that were disposed of, which their tombstones name"
+                                        : "")
+                                + ". The verifier proves that none is missing."
                         : "This pack has " + entries + " of the " + seal.size()
                                 + " entries that the log had when it was"
                                 + " sealed at " + seal.at()

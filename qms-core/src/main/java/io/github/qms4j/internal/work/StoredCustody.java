@@ -2,7 +2,6 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
-import io.github.qms4j.QmsException;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.signature.CheckpointKey;
@@ -158,7 +157,7 @@ public final class StoredCustody implements Custody {
         try {
             String key = act.apply(number);
             completed = ended(number, CustodyAct.COMPLETE, a -> a.completed(key));
-        } catch (QmsException e) {
+        } catch (RuntimeException e) {
             ended(number, CustodyAct.FAIL, a -> a.failed(String.valueOf(e.getMessage())));
             throw e;
         }

@@ -49,7 +49,6 @@ class CustodyTest {
     private Qms engine(CheckpointKeys store) {
         return Complaints.engine(storage, clock)
                 .checkpointKeys(store)
-                .recordType(Complaints.COMPLAINT)
                 .build();
     }
 

@@ -55,7 +55,7 @@ class WitnessTest {
     }
 
     private QmsBuilder engine() {
-        return Complaints.engine(storage, clock).checkpointKeys(keys).recordType(Complaints.COMPLAINT);
+        return Complaints.engine(storage, clock).checkpointKeys(keys);
     }
 
     private Sealing sealed(Qms engine) {

@@ -43,10 +43,12 @@ class EvidenceIndexTest {
     private static final Actor COMPLIANCE = new Actor("u-compliance", "Cora Plant", Set.of(Role.COMPLIANCE));
     private static final Instant END = Instant.parse("2026-03-16T18:00:00Z");
 
+    private final InMemoryCheckpointKeys keys = new InMemoryCheckpointKeys();
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
     private final Qms qms = Complaints.engine(new InMemoryStorage(), clock)
             .recordType(COMPLAINT)
-            .checkpointKeys(new InMemoryCheckpointKeys())
+            .checkpointKeys(keys)
+            .organisation("Acme & Söhne")
             .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
                     new Signer(attempt.identification(), "Dr. " + attempt.identification())))
             .build();
@@ -73,11 +75,41 @@ class EvidenceIndexTest {
 
         assertThat(index())
                 .contains("Cora Plant (u-compliance)")
-                .contains(">acme.complaint " + id + "</h2>")
+                .contains("<h2 id=\"type-acme.complaint\">acme.complaint " + id + "</h2>")
                 .contains("<td>2026-03-02T09:00:00Z</td>")
                 .contains("<td>u-agent (u-agent), [SERVICE_AGENT]</td>")
                 .contains("<td>complaint.open</td><td>as agreed</td>")
                 .contains("/status: <code>&quot;DRAFT&quot;</code> → <code>&quot;OPEN&quot;</code>");
+    }
+
+    @Test
+    void it_begins_with_whose_it_is_whether_it_is_all_and_how_many_there_are_of_what() {
+        Complaints.opened(agent);
+        Complaints.opened(agent);
+        Complaints.received(agent, ComplaintState.draft("late", "u-agent"));
+        qms.as(COMPLIANCE, "leave")
+                .delegations()
+                .grant(new Delegate("u-trainer", "Tina Trainer"), Set.of(Role.COMPLIANCE), clock.instant(), END);
+
+        String index = index();
+
+        assertThat(index)
+                .contains("<h1>Evidence EXP-2026-0001 of Acme &amp; Söhne</h1>\n<p class=\"verdict\">PARTIAL</p>")
+                .contains("This pack has 6 of the 7 entries")
+                .contains(".verdict{font-size:2.5em")
+                .contains("<td><a href=\"#type-acme.complaint\">acme.complaint</a></td><td class=\"n\">3</td>"
+                        + "<td class=\"n\">5</td><td class=\"n\">0</td><td class=\"n\">0</td><td class=\"n\">0</td>")
+                .contains("<tr><th>Total</th><td class=\"n\">4</td><td class=\"n\">6</td>");
+        assertThat(index.indexOf("<h2>Contents</h2>")).isLessThan(index.indexOf("Signed with"));
+    }
+
+    @Test
+    void it_tells_with_what_it_is_verified_and_by_which_fingerprint_the_key_is_known() {
+        String index = index();
+
+        String fingerprint = keys.all("qms4j/default").get(0).fingerprint();
+        assertThat(index.replace(" ", "")).contains("fingerprint" + fingerprint);
+        assertThat(index).containsPattern("qms-verifier \\d+\\.\\d+\\.\\d+.* or later; the pack is of format 1");
     }
 
     @Test
