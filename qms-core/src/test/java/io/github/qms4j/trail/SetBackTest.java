@@ -51,9 +51,7 @@ class SetBackTest {
     private Map<RecordKey, StoredRecord> backup = Map.of();
 
     private Qms engine(CheckpointKeys store) {
-        return Complaints.engine(storage, clock)
-                .checkpointKeys(store)
-                .build();
+        return Complaints.engine(storage, clock).checkpointKeys(store).build();
     }
 
     /** A first seal, of which there is a backup, and a second one with a record and a refusal that somebody regrets. */

@@ -149,8 +149,8 @@ final class Witnessed {
                             : "the log grew to " + pack.size() + " entries while its clock went back to "
                                     + pack.sealedAt() + ", by " + held);
         } else if (chosen.size() > pack.size()) {
-            contradictions.add("the log has " + pack.size() + " entries at " + pack.sealedAt()
-                    + ": it was cut back, by " + held);
+            contradictions.add(
+                    "the log has " + pack.size() + " entries at " + pack.sealedAt() + ": it was cut back, by " + held);
         } else if (chosen.size() == pack.size()) {
             compareRoots(chosen, pack.root());
         }

@@ -128,13 +128,14 @@ public record Engine(
     }
 
     /**
-     * Looks for half a seal at the end of the log, before anything is written behind it.
+     * Looks for half a seal at the end of the log, before anything is written behind it. A storage that joins the
+     * transactions of its host is not asked: while a host starts there is none to join. The next seal looks there.
      *
      * @return what was put right, in words
      * @throws io.github.qms4j.CorruptRecordException when it cannot be put right
      */
     public List<String> makeLogWhole() {
-        if (checkpointKeys == null) {
+        if (checkpointKeys == null || storage().capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION)) {
             return List.of();
         }
         LogMemory memory = new LogMemory(outsideHostTransaction(), checkpointKeys);

@@ -47,9 +47,7 @@ class CustodyTest {
     }
 
     private Qms engine(CheckpointKeys store) {
-        return Complaints.engine(storage, clock)
-                .checkpointKeys(store)
-                .build();
+        return Complaints.engine(storage, clock).checkpointKeys(store).build();
     }
 
     private Custody custody(Qms engine) {

@@ -163,6 +163,10 @@ class FaultDeskTest {
     void the_trail_is_sealed_with_the_host_s_key() {
         loggedIn("ann", "ROLE_AGENT");
         desk.stopped(PRESS, Instant.parse("2026-01-09T08:00:00Z"));
+        QmsSession compliance = qms.as(Actor.of("dora", Role.COMPLIANCE), "commissioning");
+        if (compliance.custody().remembered().isEmpty()) {
+            compliance.custody().createKey();
+        }
 
         PLANT.getBean(Sealing.class).seal();
 

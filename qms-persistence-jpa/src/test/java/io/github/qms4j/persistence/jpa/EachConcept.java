@@ -84,7 +84,7 @@ final class EachConcept {
             new Authentication.Authenticated(new Signer(attempt.identification(), "Ann Ek"));
 
     private static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
-    private static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
+    static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
     private static final Actor SERVICE = Actor.of("u-service", Role.SERVICE_MANAGER);
     private static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_AGENT);
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

@@ -127,6 +127,9 @@ final class KilledEngine {
         }
         Clock clock = fastClock(Long.parseLong(arguments[2]));
         KilledEngine engine = new KilledEngine(engine(settings, Path.of(arguments[1]), clock), clock, arguments[0]);
+        if (engine.as(QUALITY).custody().remembered().isEmpty()) {
+            engine.as(QUALITY).custody().createKey();
+        }
         if (engine.as(QUALITY).retention().policy(CHECKUP.name()).isEmpty()) {
             engine.as(QUALITY).retention().setPolicy(CHECKUP.name(), Period.ofDays(1), "by law");
         }

@@ -3,6 +3,8 @@ package io.github.qms4j.persistence.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.Qms;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.trail.TrailVerification;
 import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes that write and seal on one PostgreSQL at the same time. */
 @ExtendWith(OnPostgres.class)
 class SealingNodesPostgresTest {
+    private static final long ENTRIES_OF_THE_KEY = 2;
+
     private final String url;
 
     SealingNodesPostgresTest(PostgresServer.Schema schema) {
@@ -25,6 +29,11 @@ class SealingNodesPostgresTest {
     @Test
     void of_two_nodes_that_seal_at_once_one_wins_and_nothing_is_lost_or_doubled(@TempDir Path keys) throws Exception {
         JpaSchema.over(TestDatabase.settings(url).connections()).migrate();
+        try (Qms qms = open(keys)) {
+            qms.as(Actor.of("u-compliance", Role.COMPLIANCE), "commissioning")
+                    .custody()
+                    .createKey();
+        }
         List<Process> nodes = List.of(start(keys, "north"), start(keys, "south"));
         try {
             for (Process node : nodes) {
@@ -43,16 +52,20 @@ class SealingNodesPostgresTest {
         } finally {
             nodes.forEach(Process::destroyForcibly);
         }
-        try (Qms qms = Qms.builder()
-                .storage("jpa", Map.of("url", url))
-                .checkpointKeys(FileCheckpointKeys.in(keys))
-                .build()) {
+        try (Qms qms = open(keys)) {
             TrailVerification verification = qms.trail().verify();
             assertThat(verification.problems()).isEmpty();
-            assertThat(verification.entries()).isEqualTo(2L * SealingNode.TICKETS);
+            assertThat(verification.entries()).isEqualTo(ENTRIES_OF_THE_KEY + 2L * SealingNode.TICKETS);
             assertThat(qms.trail().checkpoint().orElseThrow().checkpoint().size())
-                    .isEqualTo(2L * SealingNode.TICKETS);
+                    .isEqualTo(ENTRIES_OF_THE_KEY + 2L * SealingNode.TICKETS);
         }
+    }
+
+    private Qms open(Path keys) {
+        return Qms.builder()
+                .storage("jpa", Map.of("url", url))
+                .checkpointKeys(FileCheckpointKeys.in(keys))
+                .build();
     }
 
     private Process start(Path keys, String name) throws IOException {

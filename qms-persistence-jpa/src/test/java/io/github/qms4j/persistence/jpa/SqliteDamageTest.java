@@ -60,6 +60,7 @@ class SqliteDamageTest {
     private void tellTheStory() {
         EachConcept.MovableClock clock = new EachConcept.MovableClock();
         try (Qms qms = engine(clock)) {
+            qms.as(EachConcept.COMPLIANCE, "commissioning").custody().createKey();
             new EachConcept(qms, clock).tell();
         }
     }

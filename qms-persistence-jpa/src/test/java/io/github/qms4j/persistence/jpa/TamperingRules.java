@@ -1,12 +1,15 @@
 package io.github.qms4j.persistence.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
+import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.record.Attribute;
 import io.github.qms4j.record.Declaration;
@@ -28,6 +31,8 @@ import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.trail.TrailVerification;
 import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
+import io.github.qms4j.trail.evidence.EvidenceScope;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -184,5 +189,74 @@ abstract class TamperingRules {
         TamperedTables tables = new TamperedTables(database, qms, sample, TABLES);
 
         assertThat(tables.assertEachIsFound(getClass().getSimpleName(), true)).isGreaterThan(300);
+    }
+
+    // --- attacks that know how the log is kept ---
+
+    private void assertNothingIsSealedOrExported() {
+        assertThatThrownBy(() -> qms.trail().seal()).isInstanceOf(CorruptRecordException.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> qms.as(COMPLIANCE, "asked for").evidence().export(EvidenceScope.everything(), out))
+                .isInstanceOf(CorruptRecordException.class);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    @Verifies("X-19")
+    void a_log_that_was_unsealed_with_a_record_and_the_refusals_dropped_is_found_and_never_signed_again() {
+        database.execute("delete from qms_trail_seal");
+        database.execute("delete from qms_trail_tile");
+        database.execute("update qms_trail_entry set leaf_index = -1, version = 0");
+        database.execute("delete from qms_trail_entry where kind = 'REFUSAL'");
+        database.execute("delete from qms_trail_entry where record_id = 'phone:INC-2'");
+        database.execute("delete from qms_ticket where id = 'phone:INC-2'");
+
+        assertThat(qms.trail().verify().problems())
+                .singleElement()
+                .asString()
+                .contains("of the checkpoint of the key store; it was cut back or replaced");
+        assertNothingIsSealedOrExported();
+    }
+
+    @Test
+    @Verifies("X-19")
+    void a_log_whose_last_seal_was_deleted_with_all_that_it_took_in_is_found_and_never_signed_again() {
+        database.execute("delete from qms_trail_entry where leaf_index >= (select log_size from qms_trail_seal"
+                + " where seal_number = 1)");
+        database.execute("delete from qms_trail_seal where seal_number = 2");
+
+        assertThat(qms.trail().verify().problems())
+                .anySatisfy(problem -> assertThat(problem).contains("it was cut back or replaced"));
+        assertNothingIsSealedOrExported();
+    }
+
+    @Test
+    @Verifies("X-19")
+    void a_seal_that_was_lost_with_its_entries_left_is_made_again_and_sealing_goes_on() {
+        database.execute("delete from qms_trail_seal where seal_number = 2");
+
+        assertThat(qms.trail().seal().repaired()).singleElement().asString().contains("it was made again");
+        assertThat(qms.trail().verify().problems()).isEmpty();
+        assertThat(qms.trail().verify().seals()).isEqualTo(2);
+    }
+
+    @Test
+    @Verifies("X-19")
+    void entries_that_lost_the_places_that_their_seal_gave_get_them_again() {
+        database.execute("update qms_trail_entry set leaf_index = -1, version = 0 where leaf_index >="
+                + " (select log_size from qms_trail_seal where seal_number = 1)");
+
+        assertThat(qms.trail().seal().repaired()).singleElement().asString().contains("got the places");
+        assertThat(qms.trail().verify().problems()).isEmpty();
+    }
+
+    @Test
+    @Verifies("X-19")
+    void places_that_no_seal_gave_are_never_built_on() {
+        qms.as(COMPLIANCE, "lawsuit").retention().placeHold(HoldScope.type("acme.balance"), "Balances 4712");
+        database.execute("update qms_trail_entry set leaf_index = 4711, version = 1 where leaf_index = -1");
+
+        assertThat(qms.trail().verify().problems()).isNotEmpty();
+        assertNothingIsSealedOrExported();
     }
 }

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -178,7 +179,13 @@ public final class Assess implements Callable<Integer> {
         TicketExportMapping columns = readMapping();
         Definitions defined = readDefinitions();
         Files.createDirectories(out);
+        boolean isNew = !exists(databaseFile());
         try (Qms qms = open(databaseFile(), clock)) {
+            if (isNew) {
+                qms.as(Assessor.ACTOR, "first assessment with this database")
+                        .custody()
+                        .createKey();
+            }
             Assessment found = new Assessor(qms, clock, bar).assess(input, columns, defined);
             report(qms, found.capas().capas());
             if (evidence != null) {
@@ -191,6 +198,17 @@ public final class Assess implements Callable<Integer> {
 
     private Path databaseFile() {
         return (database == null ? out.resolve("qms") : database).toAbsolutePath();
+    }
+
+    /** Whatever suffix the database gives its file. A database that is there and has lost its keys gets no others. */
+    private static boolean exists(Path databaseFile) throws IOException {
+        Path directory = Objects.requireNonNull(databaseFile.getParent());
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, databaseFile.getFileName() + ".*")) {
+            return files.iterator().hasNext();
+        }
     }
 
     private static Path keys(Path databaseFile) {
