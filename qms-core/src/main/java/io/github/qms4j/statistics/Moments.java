@@ -1,6 +1,7 @@
 package io.github.qms4j.statistics;
 
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.internal.statistics.Inputs;
 import java.util.OptionalDouble;
 
 /**
@@ -32,12 +33,11 @@ public final class Moments {
     /**
      * Takes a value.
      *
-     * @throws InvalidInputException when it is not finite; it is then not counted
+     * @throws InvalidInputException when it is not finite, or beyond 10¹⁵⁰; it is then not counted
      */
     public void add(double value) {
-        if (!Double.isFinite(value)) {
-            throw InvalidInputException.of(
-                    "Moments", "value " + count, value, "is not a finite number", "leave out what has no value");
+        if (!Inputs.isModerate(value)) {
+            Inputs.requireFinite("Moments", "value " + count, value);
         }
         count++;
         double off = value - mean;

@@ -9,25 +9,29 @@ import java.util.List;
 public final class Inputs {
     /** So many wrong values are named one by one; who has more has a wrong column. */
     private static final int NAMED = 10;
+    /** Squares of larger numbers, and sums of these over millions of points, would not be finite. */
+    private static final double GREATEST = 1e150;
 
     private Inputs() {}
 
     /**
-     * A copy of values that are all finite numbers, with a negative zero as zero.
+     * A copy of values that are all finite numbers up to 10¹⁵⁰; what is nearer to 0 than 10⁻¹⁵⁰ is 0, and no zero negative.
      *
-     * @throws InvalidInputException that names the positions of values that are not finite
+     * @throws InvalidInputException that names the positions of values that are not finite, or larger
      */
     public static double[] finite(String subject, String place, double[] values) {
         double[] copy = new double[values.length];
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            copy[i] = values[i] + 0.0;
-            if (!Double.isFinite(values[i]) && violations.size() < NAMED) {
+            copy[i] = Math.abs(values[i]) < 1 / GREATEST ? 0 : values[i];
+            if (!isModerate(values[i]) && violations.size() < NAMED) {
                 violations.add(new Violation(
                         place + "[" + i + "]",
                         Double.toString(values[i]),
-                        "is not a finite number",
-                        "leave out periods without data, or give the number"));
+                        Double.isFinite(values[i]) ? "is beyond 1e150" : "is not a finite number",
+                        Double.isFinite(values[i])
+                                ? "choose a larger unit"
+                                : "leave out periods without data, or give the number"));
             }
         }
         refuse(subject, violations);
@@ -61,27 +65,43 @@ public final class Inputs {
     }
 
     /**
-     * Refuses a number that is not finite.
+     * Refuses a number that is not finite, or beyond 10¹⁵⁰.
      *
      * @throws InvalidInputException when it is not
      */
     public static double requireFinite(String subject, String place, double value) {
-        if (!Double.isFinite(value)) {
-            throw InvalidInputException.of(subject, place, value, "is not a finite number", "give the number");
+        if (!isModerate(value)) {
+            throw InvalidInputException.of(
+                    subject, place, value, "is not a finite number up to 1e150", "give the number, in a larger unit");
         }
         return value + 0.0;
     }
 
     /**
-     * Refuses a number that is not finite and above 0.
+     * Refuses a number that is not above 0, or not between 10⁻¹⁵⁰ and 10¹⁵⁰.
      *
      * @throws InvalidInputException when it is not
      */
     public static double requirePositive(String subject, String place, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw InvalidInputException.of(subject, place, value, "is not a number above 0", "give one above 0");
+        if (!(value >= 1 / GREATEST && value <= GREATEST)) {
+            throw InvalidInputException.of(
+                    subject, place, value, "is not a number above 0", "give one from 1e-150 to 1e150");
         }
         return value;
+    }
+
+    /**
+     * Refuses a number that is neither 0 nor between 10⁻¹⁵⁰ and 10¹⁵⁰.
+     *
+     * @throws InvalidInputException when it is not
+     */
+    public static double requireNotNegative(String subject, String place, double value) {
+        return value == 0 ? 0 : requirePositive(subject, place, value);
+    }
+
+    /** Whether a number is finite, and so small that its square is too. */
+    public static boolean isModerate(double value) {
+        return Math.abs(value) <= GREATEST;
     }
 
     /**

@@ -145,9 +145,7 @@ public final class ChartPolicy implements Policy {
      * @param sample in the unit of the denominator; 0 or more
      */
     public ChartPolicy withMinimumSample(double sample) {
-        if (sample != 0) {
-            Inputs.requirePositive(SUBJECT, "minimumSample", sample);
-        }
+        Inputs.requireNotNegative(SUBJECT, "minimumSample", sample);
         return new ChartPolicy(
                 constants, spread, screening, limitTouch, rules, ewma, minimumPoints, establishedPoints, sample);
     }

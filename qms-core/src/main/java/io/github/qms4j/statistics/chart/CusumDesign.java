@@ -19,11 +19,7 @@ public final class CusumDesign implements Policy {
     private CusumDesign(double target, double sigma, double reference, double decision, LimitTouch limitTouch) {
         this.target = Inputs.requireFinite(SUBJECT, "target", target);
         this.sigma = Inputs.requirePositive(SUBJECT, "sigma", sigma);
-        if (!(reference >= 0 && reference < Double.POSITIVE_INFINITY)) {
-            throw InvalidInputException.of(
-                    SUBJECT, "reference", reference, "is not a number of 0 or more", "give half of the shift to find");
-        }
-        this.reference = reference;
+        this.reference = Inputs.requireNotNegative(SUBJECT, "reference", reference);
         this.decision = Inputs.requirePositive(SUBJECT, "decision", decision);
         this.limitTouch = limitTouch;
     }

@@ -48,10 +48,7 @@ public record MeanTest(
         public Summary {
             Inputs.counts(SUBJECT, "count", new long[] {count});
             Inputs.requireFinite(SUBJECT, "mean", mean);
-            if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
-                throw InvalidInputException.of(
-                        SUBJECT, "deviation", deviation, "is not a number of 0 or more", "give the sample deviation");
-            }
+            Inputs.requireNotNegative(SUBJECT, "deviation", deviation);
         }
 
         private double variance() {

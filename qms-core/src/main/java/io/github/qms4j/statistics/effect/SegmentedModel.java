@@ -7,7 +7,9 @@ import io.github.qms4j.statistics.Outcome;
 import io.github.qms4j.statistics.effect.InterruptedSeries.Effect;
 import io.github.qms4j.statistics.effect.InterruptionPolicy.Change;
 import io.github.qms4j.statistics.effect.InterruptionPolicy.Errors;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -177,6 +179,19 @@ final class SegmentedModel {
                 : fit.neweyWestCovariance((int) (4 * Math.pow(count / 100.0, 2 / 9.0)));
         boolean slopes = policy.change() == Change.LEVEL_AND_SLOPE;
         int perPeriod = slopes ? 2 : 1;
+        List<double[]> asked = new ArrayList<>(List.of(
+                single(TIME),
+                single(STEP),
+                single(STEP + perPeriod - 1),
+                mean(STEP, slopes, third - interruption.at())));
+        if (interruption.until().isPresent()) {
+            asked.add(mean(STEP + perPeriod, slopes, count - third));
+        }
+        // Nothing or less, by rounding, where Newey and West's terms cancel out: errors that alternate exactly.
+        if (asked.stream().anyMatch(weights -> !(variance(covariance, weights) > 0))) {
+            return new Outcome.Undefined<>(
+                    policy, "the errors leave no variance by this policy; suppose independent errors");
+        }
         Optional<Effect> slopeChange =
                 slopes ? Optional.of(effect(fit, covariance, single(STEP + 1))) : Optional.empty();
         Optional<Effect> lasting = interruption.until().isPresent()
@@ -214,14 +229,10 @@ final class SegmentedModel {
 
     private Effect effect(LeastSquares fit, double[][] covariance, double[] weights) {
         double estimate = 0;
-        double variance = 0;
         for (int i = 0; i < weights.length; i++) {
             estimate += weights[i] * fit.coefficient(i);
-            for (int j = 0; j < weights.length; j++) {
-                variance += weights[i] * covariance[i][j] * weights[j];
-            }
         }
-        double error = Math.sqrt(variance);
+        double error = Math.sqrt(variance(covariance, weights));
         int freedom = fit.degreesOfFreedom();
         double half = error * Distributions.tQuantile(1 - policy.risk() / 2, freedom);
         return new Effect(
@@ -229,6 +240,16 @@ final class SegmentedModel {
                 error,
                 Distributions.tTwoSided(estimate / error, freedom),
                 new Interval(estimate - half, estimate + half, 1 - policy.risk()));
+    }
+
+    private static double variance(double[][] covariance, double[] weights) {
+        double variance = 0;
+        for (int i = 0; i < weights.length; i++) {
+            for (int j = 0; j < weights.length; j++) {
+                variance += weights[i] * covariance[i][j] * weights[j];
+            }
+        }
+        return variance;
     }
 
     private static double lagOne(double[] residuals) {

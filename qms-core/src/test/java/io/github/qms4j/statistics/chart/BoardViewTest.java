@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Variation and assurance. */
-@Verifies("KPI-10")
+@Verifies("KPI-4")
 class BoardViewTest {
     private static final Phases STANDARD = Phases.given(0, 1, "standard");
     private static final ChartPolicy NHS = ChartPolicy.nhs();

@@ -91,6 +91,22 @@ class IndividualsChartTest {
                 .containsExactly("screening");
     }
 
+    /** The example of docs/statistics.md. */
+    @Test
+    @Verifies("KPI-9")
+    void the_documented_example_says_what_the_document_says() {
+        double[] monthly = {49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1};
+        Outcome<ControlChart> chart = ControlChart.individuals(monthly, ChartPolicy.nhs());
+        PolicyComparison<ControlChart> comparison = PolicyComparison.of(
+                ChartPolicy.standard(), ChartPolicy.nhs(), policy -> ControlChart.individuals(monthly, policy));
+
+        assertThat(chart.describe()).isEqualTo("no signals");
+        assertThat(comparison.verdictChanges()).isFalse();
+        assertThat(comparison.differences())
+                .extracting(PolicyComparison.Difference::term)
+                .containsExactly("constants", "screening", "rules", "trial below");
+    }
+
     @Test
     @Verifies("KPI-9")
     void policies_that_come_to_the_same_signals_do_not_change_the_verdict() {

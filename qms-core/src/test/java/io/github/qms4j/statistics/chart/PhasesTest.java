@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Verifies({"KPI-4", "KPI-10"})
+@Verifies("KPI-4")
 class PhasesTest {
     private static final ChartPolicy POLICY = ChartPolicy.standard();
 

@@ -57,7 +57,6 @@ class ForecastTest {
     }
 
     @Test
-    @Verifies("OBJ-2")
     void a_target_is_expected_uncertain_or_not_expected() {
         Forecast forecast = Forecast.of(KnownSeries.flowRate(), 3, LINE).orElseThrow();
 

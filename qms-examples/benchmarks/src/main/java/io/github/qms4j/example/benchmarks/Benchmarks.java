@@ -35,8 +35,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "P1|P2|P3",
-            description = "which to run, by default all: P1 audited writes, P2 ticket exports, P3 business time")
+            paramLabel = "P1|P2|P3|P5",
+            description = "which to run, by default all: P1 audited writes, P2 ticket exports, P3 business time,"
+                    + " P5 statistics of series")
     private Set<Which> which = EnumSet.allOf(Which.class);
 
     @Option(names = "--quick", description = "a tiny run, to see that everything works; its figures mean nothing")
@@ -55,7 +56,8 @@ public final class Benchmarks implements Callable<Integer> {
     enum Which {
         P1,
         P2,
-        P3
+        P3,
+        P5
     }
 
     private Benchmarks() {}
@@ -94,6 +96,9 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (which.contains(Which.P3)) {
             BusinessTimes.compare(size, report);
+        }
+        if (which.contains(Which.P5)) {
+            SeriesStatistics.compare(size, report);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -36,6 +36,11 @@ class BenchmarksTest {
     }
 
     @Test
+    void one_pass_and_the_textbook_come_to_the_same_hits_and_trends() {
+        assertThat(run("P5", "--quick")).hasSize(6).allMatch(line -> line.startsWith("| P5 "));
+    }
+
+    @Test
     void a_comparison_of_programs_that_do_not_agree_is_void() {
         Comparison comparison = new Comparison("counting", "another count", 0);
         assertThatThrownBy(() -> comparison.run(Size.QUICK, counting(1), counting(2)))
