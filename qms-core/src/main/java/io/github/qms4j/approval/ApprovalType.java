@@ -12,6 +12,7 @@ import io.github.qms4j.record.RuleReference;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
 import io.github.qms4j.record.Versioned;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -177,7 +178,7 @@ public final class ApprovalType<P extends Record> {
         private final String numbers;
         private final Permission permission;
         private final Supplier<RecordType<P>> subjectType;
-        private final List<Guard<Approval>> guards = new java.util.ArrayList<>();
+        private final List<Guard<Approval>> guards = new ArrayList<>();
         private String meaning = "approved";
         private Function<P, ? extends Collection<By>> authors = state -> List.of();
         private Predicate<P> upForApproval = state -> true;
