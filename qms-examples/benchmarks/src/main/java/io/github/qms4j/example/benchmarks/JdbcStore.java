@@ -42,7 +42,7 @@ final class JdbcStore implements AuditedStore {
     private static final class ConnectionWriter implements Writer {
         private static final String TENANT = "default";
         private static final String TICKET = "ticket";
-        private static final String CALIBRATION = "calibration";
+        private static final String CALIBRATION = "bench.calibration";
         private static final String HEAD = "trailHead=TEXT:";
         private static final OffsetDateTime NOW_IN_UTC = utc(NOW);
 
