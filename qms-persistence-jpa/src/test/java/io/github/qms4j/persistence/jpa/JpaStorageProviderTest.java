@@ -172,7 +172,9 @@ class JpaStorageProviderTest {
         "jdbc:sqlite:/qms?synchronous=NORMAL, jdbc:sqlite:/qms?synchronous=NORMAL&busy_timeout=30000&journal_mode=WAL",
         "jdbc:h2:file:/qms, jdbc:h2:file:/qms;WRITE_DELAY=0",
         "jdbc:h2:file:/qms;write_delay=9, jdbc:h2:file:/qms;write_delay=9",
+        "jdbc:h2:~/qms, jdbc:h2:~/qms;WRITE_DELAY=0",
         "jdbc:h2:mem:qms, jdbc:h2:mem:qms",
+        "jdbc:h2:tcp://host/qms, jdbc:h2:tcp://host/qms",
         "jdbc:postgresql://host/qms, jdbc:postgresql://host/qms"
     })
     void an_address_is_completed_by_what_keeps_each_commit(String given, String completed) {

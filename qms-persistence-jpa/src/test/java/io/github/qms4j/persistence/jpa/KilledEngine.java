@@ -16,6 +16,7 @@ import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.trail.custody.Custody;
 import io.github.qms4j.trail.custody.FileCheckpointKeys;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -101,7 +102,7 @@ final class KilledEngine {
 
     /** An engine on the storage under test; the settings of the provider. */
     static Qms engine(Map<String, String> settings, Path keys, Clock clock) {
-        return Qms.builder()
+        Qms qms = Qms.builder()
                 .storage("jpa", settings)
                 .checkpointKeys(FileCheckpointKeys.in(keys))
                 .clock(clock)
@@ -109,6 +110,12 @@ final class KilledEngine {
                 .recordType(CHECKUP)
                 .recordType(SCAN)
                 .build();
+        Custody custody = qms.as(QUALITY, "commissioning").custody();
+        // A process that was killed at once has not come to its key.
+        if (custody.remembered().isEmpty()) {
+            custody.createKey();
+        }
+        return qms;
     }
 
     /** @param origin the time at which it starts, in milliseconds of the system's clock */
@@ -127,9 +134,6 @@ final class KilledEngine {
         }
         Clock clock = fastClock(Long.parseLong(arguments[2]));
         KilledEngine engine = new KilledEngine(engine(settings, Path.of(arguments[1]), clock), clock, arguments[0]);
-        if (engine.as(QUALITY).custody().remembered().isEmpty()) {
-            engine.as(QUALITY).custody().createKey();
-        }
         if (engine.as(QUALITY).retention().policy(CHECKUP.name()).isEmpty()) {
             engine.as(QUALITY).retention().setPolicy(CHECKUP.name(), Period.ofDays(1), "by law");
         }

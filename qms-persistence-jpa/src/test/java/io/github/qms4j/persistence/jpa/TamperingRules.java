@@ -113,6 +113,8 @@ abstract class TamperingRules {
     @BeforeEach
     void tellTheStory() {
         TABLES.forEach(table -> database.execute("delete from " + table));
+        // What attempts at an export have left; no story tells of it.
+        database.execute("delete from qms_evidence_export");
         Actor ann = Actor.of("u-1042", Role.SERVICE_AGENT, Role.SERVICE_MANAGER);
         RecordStore records = qms.as(ann, "calibration round").records();
         qms.as(ann).serviceDesk().open(ticket("INC-1"));

@@ -18,7 +18,8 @@ final class FieldNames {
         String[] parts = pointer.split("/", -1);
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i].replace("~1", "/").replace("~0", "~");
-            if (i == 1 && part.equals("state")) {
+            // Parts that all records have say nothing to a reader.
+            if ((i == 1 && part.equals("state")) || (i == 2 && part.equals("header") && parts.length > 3)) {
                 continue;
             }
             if (INDEX.matcher(part).matches() && !words.isEmpty()) {

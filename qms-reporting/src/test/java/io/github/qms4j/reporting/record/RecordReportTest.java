@@ -171,7 +171,7 @@ class RecordReportTest {
                         Cell.text("capa.cancel"),
                         Cell.text("raised twice"));
         assertThat(((Cell.Text) last.cells().get(6)).value())
-                .isEqualTo("closed on: nothing → \"2026-03-02\"; status: \"INVESTIGATION\" → \"CANCELLED\"");
+                .isEqualTo("ended on: nothing → \"2026-03-02\"; status: \"INVESTIGATION\" → \"CANCELLED\"");
     }
 
     @Test
@@ -217,7 +217,7 @@ class RecordReportTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> reports.of(as(QUALITY), "cappa", "CAPA-2026-0001"))
                 .withMessageContaining("cappa")
-                .withMessageContaining("calendar, capa, ");
+                .withMessageContaining("business-process, capa, ");
     }
 
     @Test

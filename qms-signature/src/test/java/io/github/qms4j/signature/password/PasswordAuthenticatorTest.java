@@ -365,13 +365,17 @@ class PasswordAuthenticatorTest {
     private static void signsFromEndToEnd(Qms engine, QmsSession session) {
         assertThatThrownBy(() -> Releases.sign(session, "r1", both("mroth", WRONG)))
                 .isInstanceOf(RefusedException.class);
-        assertThat(engine.trail().refusals("release", "r1")).hasSize(1);
+        assertThat(engine.trail().refusals("acme.release", "r1")).hasSize(1);
 
         Releases.sign(session, "r1", both("mroth", PASSWORD));
         Releases.sign(session, "r2", Credentials.secretOnly(PASSWORD.toCharArray()));
 
         assertThat(engine.trail().verify(RELEASE, "r1").problems()).isEmpty();
-        assertThat(engine.trail().history("release", "r2").get(0).signature().orElseThrow())
+        assertThat(engine.trail()
+                        .history("acme.release", "r2")
+                        .get(0)
+                        .signature()
+                        .orElseThrow())
                 .satisfies(signature -> {
                     assertThat(signature.signer()).isEqualTo(new Signer("u-signer", "Dr. Mia Roth"));
                     assertThat(signature.continued()).isTrue();

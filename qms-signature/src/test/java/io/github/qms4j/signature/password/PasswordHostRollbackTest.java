@@ -81,7 +81,7 @@ class PasswordHostRollbackTest {
             String id = "r" + i;
             assertThatThrownBy(() -> rolledBack(() -> Releases.sign(hosted.as(SIGNER), id, both("mroth", WRONG))))
                     .isInstanceOf(RefusedException.class);
-            assertThat(other.trail().refusals("release", id)).hasSize(1);
+            assertThat(other.trail().refusals("acme.release", id)).hasSize(1);
         }
 
         assertThat(standing().status()).isEqualTo(Status.LOCKED);

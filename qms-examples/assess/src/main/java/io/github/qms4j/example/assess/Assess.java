@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Assesses a ticket export: imports it, judges every ticket by its service level agreement, computes the KPIs,"
                     + " raises the nonconformities that the breach rules call for and opens their CAPAs, keeps all of it"
-                    + " in an H2 file whose trail it seals, and writes kpis.json and report.html.",
+                    + " in an SQLite file whose trail it seals, and writes kpis.json and report.html.",
             "Without arguments it runs on an export that comes with it."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -102,7 +102,7 @@ public final class Assess implements Callable<Integer> {
     @Option(
             names = "--database",
             paramLabel = "FILE",
-            description = "the H2 file that records are kept in (default: qms in the output directory)")
+            description = "the SQLite file that records are kept in (default: qms in the output directory)")
     private @Nullable Path database;
 
     @Option(
@@ -203,8 +203,8 @@ public final class Assess implements Callable<Integer> {
     /** Whatever suffix the database gives its file. A database that is there and has lost its keys gets no others. */
     private static boolean exists(Path databaseFile) throws IOException {
         Path directory = Objects.requireNonNull(databaseFile.getParent());
-        if (!Files.isDirectory(directory)) {
-            return false;
+        if (Files.exists(databaseFile) || !Files.isDirectory(directory)) {
+            return Files.exists(databaseFile);
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, databaseFile.getFileName() + ".*")) {
             return files.iterator().hasNext();
@@ -242,7 +242,7 @@ public final class Assess implements Callable<Integer> {
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The engine on an H2 file; the keys of its trail's checkpoints are kept in a directory beside it. */
+    /** The engine on an SQLite file; the keys of its trail's checkpoints are kept in a directory beside it. */
     static Qms open(Path database, Clock clock) {
         return Qms.builder()
                 .storage("jpa", Map.of("file", database.toString()))

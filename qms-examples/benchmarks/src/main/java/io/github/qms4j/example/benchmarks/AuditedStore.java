@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Writes records with their trail into one H2 file. */
+/** Writes records with their trail into one file. */
 interface AuditedStore extends AutoCloseable {
     Actor ACTOR = new Actor("u-1042", "Anna Berg", Set.of(Role.SERVICE_AGENT));
     String REASON = "benchmark";

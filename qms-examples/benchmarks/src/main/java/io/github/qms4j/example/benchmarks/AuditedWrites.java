@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** P1: audited writes on an H2 file, each a durable transaction, beside plain JDBC that writes the same rows. */
+/** P1: audited writes on an embedded database, each a durable transaction, beside plain JDBC that writes the same rows. */
 final class AuditedWrites {
     private static final String PLAIN = "plain JDBC";
     private static final double AIM = 0.8;
@@ -24,21 +24,23 @@ final class AuditedWrites {
     private static final int SET = 100;
     private static final int WRITERS = 16;
 
+    private final EmbeddedDatabase database;
     private final Size size;
     private final Report report;
     private final Path directory;
     private int databases;
 
-    private AuditedWrites(Size size, Report report, Path directory) {
+    private AuditedWrites(EmbeddedDatabase database, Size size, Report report, Path directory) {
+        this.database = database;
         this.size = size;
         this.report = report;
         this.directory = directory;
     }
 
-    static void compare(Size size, Report report) throws IOException {
+    static void compare(EmbeddedDatabase database, Size size, Report report) throws IOException {
         Path directory = Files.createTempDirectory("audited-writes");
         try {
-            new AuditedWrites(size, report, directory).compare();
+            new AuditedWrites(database, size, report, directory).compare();
         } finally {
             delete(directory);
         }
@@ -66,16 +68,24 @@ final class AuditedWrites {
         report.line(new Comparison("P4 create a ticket, 16 threads, sealed all the while", "library, not sealed", 1)
                 .run(
                         size,
-                        new Writing(database(), SealedStore::new, count, WRITERS, Operation.OPEN, StoredRows::tickets),
-                        new Writing(database(), QmsStore::new, count, WRITERS, Operation.OPEN, StoredRows::tickets)));
+                        new Writing(
+                                database,
+                                file(),
+                                SealedStore::new,
+                                count,
+                                WRITERS,
+                                Operation.OPEN,
+                                StoredRows::tickets),
+                        new Writing(
+                                database, file(), QmsStore::new, count, WRITERS, Operation.OPEN, StoredRows::tickets)));
     }
 
     private void beside(String what, int count, int threads, Operation operation) {
         report.line(new Comparison("P1 " + what, PLAIN, AIM)
                 .run(
                         size,
-                        new Writing(database(), QmsStore::new, count, threads, operation),
-                        new Writing(database(), JdbcStore::new, count, threads, operation)));
+                        new Writing(database, file(), QmsStore::new, count, threads, operation),
+                        new Writing(database, file(), JdbcStore::new, count, threads, operation)));
     }
 
     /** The library with itself, both times the same records. */
@@ -84,11 +94,11 @@ final class AuditedWrites {
         report.line(new Comparison("P1 " + what + " in change sets of " + SET, "library, one a change set", AIM_OF_SETS)
                 .run(
                         size,
-                        new Writing(database(), QmsStore::new, count, 1, single.inSets()),
-                        new Writing(database(), QmsStore::new, count, 1, single)));
+                        new Writing(database, file(), QmsStore::new, count, 1, single.inSets()),
+                        new Writing(database, file(), QmsStore::new, count, 1, single)));
     }
 
-    private Path database() {
+    private Path file() {
         return directory.resolve("database" + databases++);
     }
 
@@ -147,29 +157,38 @@ final class AuditedWrites {
 
     /** A store that works on new names each round, spread over its threads. */
     private static final class Writing implements Contender {
+        private final EmbeddedDatabase database;
         private final Path file;
         private final AuditedStore store;
         private final int count;
         private final Operation operation;
-        private final Function<Path, Object> result;
+        private final BiFunction<EmbeddedDatabase, Path, Object> result;
         private final List<Writer> writers = new ArrayList<>();
         private final ExecutorService threads;
         private int round;
 
-        Writing(Path file, Function<Path, AuditedStore> open, int count, int threads, Operation operation) {
-            this(file, open, count, threads, operation, StoredRows::of);
+        Writing(
+                EmbeddedDatabase database,
+                Path file,
+                BiFunction<EmbeddedDatabase, Path, AuditedStore> open,
+                int count,
+                int threads,
+                Operation operation) {
+            this(database, file, open, count, threads, operation, StoredRows::of);
         }
 
         Writing(
+                EmbeddedDatabase database,
                 Path file,
-                Function<Path, AuditedStore> open,
+                BiFunction<EmbeddedDatabase, Path, AuditedStore> open,
                 int count,
                 int threads,
                 Operation operation,
-                Function<Path, Object> result) {
+                BiFunction<EmbeddedDatabase, Path, Object> result) {
             this.result = result;
+            this.database = database;
             this.file = file;
-            this.store = open.apply(file);
+            this.store = open.apply(database, file);
             this.count = count;
             this.operation = operation;
             this.threads = Executors.newFixedThreadPool(threads);
@@ -226,9 +245,9 @@ final class AuditedWrites {
         @Override
         public Object result() {
             close();
-            Object read = result.apply(file);
+            Object read = result.apply(database, file);
             try {
-                Files.delete(Path.of(file + ".mv.db"));
+                database.delete(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -43,6 +43,11 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "a tiny run, to see that everything works; its figures mean nothing")
     private boolean quick;
 
+    @Option(
+            names = "--database",
+            description = "of P1: ${COMPLETION-CANDIDATES}, by default the embedded one of the library")
+    private EmbeddedDatabase database = EmbeddedDatabase.SQLITE;
+
     @Option(names = "--rows", paramLabel = "N", description = "rows of the generated export of P2, by default 300000")
     private int rows = 300_000;
 
@@ -77,15 +82,16 @@ public final class Benchmarks implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "Java %s, %d processors, load %.1f%n%n",
+                "Java %s, %s, %d processors, load %.1f%n%n",
                 System.getProperty("java.version"),
+                database,
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Size size = quick ? Size.QUICK : Size.FULL;
         Report report = new Report(out);
         report.head();
         if (which.contains(Which.P1)) {
-            AuditedWrites.compare(size, report);
+            AuditedWrites.compare(database, size, report);
         }
         if (which.contains(Which.P2)) {
             ExportReading.compareGenerated(size, report, size.of(rows, 500));

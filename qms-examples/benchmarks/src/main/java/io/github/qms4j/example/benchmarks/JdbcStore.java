@@ -6,10 +6,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  * own a thread. Nobody is authorised, nothing is validated and no rule is asked; it is the least that an audited write costs.
  */
 final class JdbcStore implements AuditedStore {
+    private final EmbeddedDatabase database;
     private final String url;
+    // SQLite has one writer at a time, and would let threads that wait for each other sleep instead.
+    private final Lock turn = new ReentrantLock(true);
 
-    JdbcStore(Path file) {
-        QmsStore.createTables(file);
-        // As the library opens its embedded database: every commit is written to the file at once.
-        this.url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0";
+    JdbcStore(EmbeddedDatabase database, Path file) {
+        QmsStore.createTables(database, file);
+        this.database = database;
+        this.url = database.url(file);
     }
 
     @Override
     public Writer writer() {
         try {
-            return new ConnectionWriter(DriverManager.getConnection(url));
+            return new ConnectionWriter(
+                    database,
+                    DriverManager.getConnection(url),
+                    database == EmbeddedDatabase.SQLITE ? Optional.of(turn) : Optional.empty());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -44,9 +50,11 @@ final class JdbcStore implements AuditedStore {
         private static final String TICKET = "ticket";
         private static final String CALIBRATION = "bench.calibration";
         private static final String HEAD = "trailHead=TEXT:";
-        private static final OffsetDateTime NOW_IN_UTC = utc(NOW);
 
         private final PlainText text = new PlainText();
+        private final EmbeddedDatabase database;
+        private final Optional<Lock> turn;
+        private final Object now;
         private final Connection connection;
         private final PreparedStatement insertTicket;
         private final PreparedStatement selectTicket;
@@ -60,8 +68,11 @@ final class JdbcStore implements AuditedStore {
         private final PreparedStatement insertEntry;
         private final PreparedStatement selectEntries;
 
-        ConnectionWriter(Connection connection) throws SQLException {
+        ConnectionWriter(EmbeddedDatabase database, Connection connection, Optional<Lock> turn) throws SQLException {
+            this.database = database;
             this.connection = connection;
+            this.turn = turn;
+            this.now = database.stored(NOW);
             connection.setAutoCommit(false);
             insertTicket = connection.prepareStatement("insert into qms_ticket (tenant, id, version, schema_version,"
                     + " payload, trail_head, changed_at, reference, source, kind, status, priority, service, category,"
@@ -102,7 +113,7 @@ final class JdbcStore implements AuditedStore {
                         id,
                         payload,
                         head,
-                        NOW_IN_UTC,
+                        now,
                         reference,
                         SOURCE,
                         "INCIDENT",
@@ -110,7 +121,7 @@ final class JdbcStore implements AuditedStore {
                         "Moderate",
                         "Laboratory systems",
                         "Printing",
-                        utc(OPENED));
+                        database.stored(OPENED));
                 insertTicket.executeUpdate();
                 entry(entry, head, TICKET, id, 0, "ticket.open");
                 insertEntry.executeUpdate();
@@ -135,7 +146,7 @@ final class JdbcStore implements AuditedStore {
                         payload,
                         loaded.head());
                 String head = text.leaf(entry);
-                set(updateTicket, version, payload, head, NOW_IN_UTC, "First line", TENANT, id, loaded.version());
+                set(updateTicket, version, payload, head, now, "First line", TENANT, id, loaded.version());
                 requireOne(updateTicket.executeUpdate());
                 entry(entry, head, TICKET, id, version, "ticket.assign");
                 insertEntry.executeUpdate();
@@ -168,8 +179,8 @@ final class JdbcStore implements AuditedStore {
                     String head = text.leaf(entry);
                     set(insertRecord, TENANT, CALIBRATION, id, payload, attributes(head));
                     insertRecord.addBatch();
-                    attribute(id, "changedAt", null, NOW_IN_UTC);
-                    attribute(id, "dueAt", null, utc(Calibration.DUE));
+                    attribute(id, "changedAt", null, now);
+                    attribute(id, "dueAt", null, database.stored(Calibration.DUE));
                     attribute(id, "owner", "u-2044", null);
                     attribute(id, "status", "PLANNED", null);
                     attribute(id, "trailHead", head, null);
@@ -204,7 +215,7 @@ final class JdbcStore implements AuditedStore {
                     updateRecord.addBatch();
                     set(updateTextAttribute, head, TENANT, CALIBRATION, id, "trailHead");
                     updateTextAttribute.addBatch();
-                    set(updateInstantAttribute, NOW_IN_UTC, TENANT, CALIBRATION, id, "changedAt");
+                    set(updateInstantAttribute, now, TENANT, CALIBRATION, id, "changedAt");
                     updateInstantAttribute.addBatch();
                     entry(entry, head, CALIBRATION, id, version, "calibration.read");
                     insertEntry.addBatch();
@@ -238,7 +249,7 @@ final class JdbcStore implements AuditedStore {
         private void entry(String entry, String hash, String type, String id, long version, String action)
                 throws SQLException {
             String key = "CHANGE/" + type + "/" + id + "/" + version;
-            set(insertEntry, TENANT, key, entry, type, id, version, action, ACTOR.id(), NOW_IN_UTC, hash);
+            set(insertEntry, TENANT, key, entry, type, id, version, action, ACTOR.id(), now, hash);
         }
 
         /** A record as it was loaded; the head of a vendor's record with its other attributes around. */
@@ -263,20 +274,19 @@ final class JdbcStore implements AuditedStore {
             }
         }
 
-        private static OffsetDateTime utc(Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
-        }
-
         private interface Statements {
             void execute() throws SQLException;
         }
 
         private void inTransaction(Statements statements) {
+            turn.ifPresent(Lock::lock);
             try {
                 statements.execute();
                 connection.commit();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            } finally {
+                turn.ifPresent(Lock::unlock);
             }
         }
 

@@ -11,16 +11,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The library, with its own transactions on its embedded database. */
 final class QmsStore implements AuditedStore {
     private final Qms qms;
 
-    QmsStore(Path file) {
+    QmsStore(EmbeddedDatabase database, Path file) {
         this(Qms.builder()
-                .storage("jpa", Map.of("file", file.toString()))
+                .storage("jpa", database.settings(file))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .recordType(Calibration.TYPE)
                 .build());
@@ -31,8 +30,8 @@ final class QmsStore implements AuditedStore {
     }
 
     /** Makes the tables and nothing else. */
-    static void createTables(Path file) {
-        new QmsStore(file).close();
+    static void createTables(EmbeddedDatabase database, Path file) {
+        new QmsStore(database, file).close();
     }
 
     @Override

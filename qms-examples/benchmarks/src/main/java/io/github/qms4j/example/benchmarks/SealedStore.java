@@ -5,7 +5,6 @@ import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,9 +20,9 @@ final class SealedStore implements AuditedStore {
     private final ScheduledFuture<?> sealing;
     private final ScheduledExecutorService sealer = Executors.newSingleThreadScheduledExecutor();
 
-    SealedStore(Path file) {
+    SealedStore(EmbeddedDatabase database, Path file) {
         this.qms = Qms.builder()
-                .storage("jpa", Map.of("file", file.toString()))
+                .storage("jpa", database.settings(file))
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .checkpointKeys(new InMemoryCheckpointKeys())
                 .recordType(Calibration.TYPE)

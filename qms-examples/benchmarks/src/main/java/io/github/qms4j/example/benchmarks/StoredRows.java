@@ -26,17 +26,17 @@ final class StoredRows {
      */
     record Digest(long rows, String sha256) {}
 
-    static Digest of(Path file) {
-        return of(file, TABLES);
+    static Digest of(EmbeddedDatabase database, Path file) {
+        return of(database, file, TABLES);
     }
 
     /** The same of tickets alone, for programs that keep their trail differently. */
-    static Digest tickets(Path file) {
-        return of(file, List.of("qms_ticket"));
+    static Digest tickets(EmbeddedDatabase database, Path file) {
+        return of(database, file, List.of("qms_ticket"));
     }
 
-    private static Digest of(Path file, List<String> tables) {
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file);
+    private static Digest of(EmbeddedDatabase database, Path file, List<String> tables) {
+        try (Connection connection = DriverManager.getConnection(database.url(file));
                 Statement statement = connection.createStatement()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             long count = 0;

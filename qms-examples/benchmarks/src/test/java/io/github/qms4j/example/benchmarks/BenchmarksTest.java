@@ -7,13 +7,16 @@ import io.github.qms4j.example.benchmarks.Comparison.Size;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A comparison fails by itself unless both programs come to the same result; here each runs in its smallest size. */
 class BenchmarksTest {
-    @Test
-    void the_library_and_plain_jdbc_write_the_same_rows() {
-        assertThat(run("P1", "--quick"))
+    @ParameterizedTest
+    @ValueSource(strings = {"SQLite", "H2"})
+    void the_library_and_plain_jdbc_write_the_same_rows(String database) {
+        assertThat(run("P1", "--quick", "--database", database))
                 .filteredOn(line -> line.startsWith("| P1 "))
                 .hasSize(11);
     }
