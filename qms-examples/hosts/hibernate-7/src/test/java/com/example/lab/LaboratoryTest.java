@@ -105,7 +105,7 @@ class LaboratoryTest {
     @Test
     void the_library_opens_a_database_of_its_own(@TempDir Path folder) {
         try (Qms qms = Qms.builder()
-                .storage("jpa", Map.of("file", folder.resolve("qms").toString()))
+                .storage("jpa", Map.of("url", "jdbc:h2:file:" + folder.resolve("qms"), "migrate", "true"))
                 .build()) {
             QmsSession session = qms.as(AGENT, "by phone");
             Ticket.Builder ticket = Ticket.builder("phone", "INC-1", TicketKind.INCIDENT);

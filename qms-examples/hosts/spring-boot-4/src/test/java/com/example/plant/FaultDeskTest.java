@@ -16,6 +16,10 @@ import io.github.qms4j.capa.Severity;
 import io.github.qms4j.persistence.jpa.JpaSchema;
 import io.github.qms4j.record.Seen;
 import io.github.qms4j.trail.TrailEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,11 +41,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The library as a guest in a Spring Boot application with the versions that Boot manages. */
 class FaultDeskTest {
     private static final String PRESS = "press-7";
-    private static final ConfigurableApplicationContext PLANT = SpringApplication.run(PlantApplication.class);
+    private static final ConfigurableApplicationContext PLANT =
+            SpringApplication.run(PlantApplication.class, "--plant.keys=" + newDirectory());
 
     private final FaultDesk desk = PLANT.getBean(FaultDesk.class);
     private final MachineRepository machines = PLANT.getBean(MachineRepository.class);
     private final Qms qms = PLANT.getBean(Qms.class);
+
+    /** The database is new each time, and keys remember what they signed. */
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @AfterAll
     static void stop() {

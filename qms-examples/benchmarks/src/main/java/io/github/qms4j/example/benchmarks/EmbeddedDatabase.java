@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A database in a file, as the library opens it: every commit is in the file before it returns. */
 enum EmbeddedDatabase {
-    SQLITE("", "-wal", "-shm") {
+    SQLITE {
         @Override
         Map<String, String> settings(Path file) {
             return Map.of("file", file.toString());
@@ -29,7 +29,7 @@ enum EmbeddedDatabase {
         }
     },
 
-    H2(".mv.db") {
+    H2 {
         @Override
         Map<String, String> settings(Path file) {
             return Map.of("url", url(file), "migrate", "true");
@@ -49,10 +49,9 @@ enum EmbeddedDatabase {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
-    private final List<String> parts;
-
-    EmbeddedDatabase(String... parts) {
-        this.parts = List.of(parts);
+    /** What its files are called after the file's name. */
+    private List<String> parts() {
+        return this == SQLITE ? List.of("", "-wal", "-shm") : List.of(".mv.db");
     }
 
     /** Of the storage {@code jpa}. */
@@ -66,7 +65,7 @@ enum EmbeddedDatabase {
 
     /** Removes a database that is closed. */
     void delete(Path file) throws IOException {
-        for (String part : parts) {
+        for (String part : parts()) {
             Files.deleteIfExists(Path.of(file + part));
         }
     }
