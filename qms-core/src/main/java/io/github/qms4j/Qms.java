@@ -71,7 +71,7 @@ public final class Qms implements AutoCloseable {
     }
 
     /**
-     * Releases what the engine opened itself, after the trail was sealed once more when there are keys for that; a
+     * Releases what the engine opened itself, after the trail was sealed once more when there is a key for that; a
      * storage that was handed in stays open, and is not sealed. Closing twice does nothing.
      */
     @Override

@@ -274,7 +274,8 @@ public final class QmsBuilder {
 
     /**
      * Builds the engine and opens its storage, on the calling thread. With a key store, half a seal at the end of the log,
-     * as a database leaves one that loses a part of a change set when its process is killed, is made whole.
+     * as a database leaves one that loses a part of a change set when its process is killed, is made whole; with a storage
+     * that joins the host's transactions the first sealing does that.
      *
      * @throws CorruptRecordException when half a seal cannot be made whole
      * @throws ConfigurationException when the storage is not clear, with the candidates and how to choose; when a

@@ -11,7 +11,7 @@ import java.util.List;
  * @param problems what is wrong, naming record and version, or the place in the log; at most {@link #MOST_PROBLEMS}
  * @param further how many problems more there are
  * @param notes what is not wrong, and must be known to whoever relies on the trail: each time that the log was set back to
- *     a restored backup by an act on record
+ *     a restored backup by an act on record, and that the last seal is not signed yet
  */
 public record TrailVerification(
         long entries, long seals, long records, List<String> problems, long further, List<String> notes) {

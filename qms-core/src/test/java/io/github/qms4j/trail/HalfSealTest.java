@@ -21,6 +21,7 @@ import io.github.qms4j.trail.custody.KillableKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -161,7 +162,7 @@ class HalfSealTest {
         Killed killed = killed(Reached.NOTHING);
         rows.remove(key -> key.type().equals("trail-seal"));
 
-        assertThat(engine().build().describe()).contains("repaired: seal 1: 3 entries had places from it");
+        assertThat(engine().build().describe()).contains("repaired: seal 1: it was lost, and 3 entries had places from it");
         assertThat(qms.trail().seal().repaired()).isEmpty();
 
         rows.restore(killed.before());
@@ -171,7 +172,7 @@ class HalfSealTest {
         assertThat(qms.trail().seal().repaired())
                 .singleElement()
                 .asString()
-                .contains("the seal itself was lost; it was made again");
+                .contains("3 entries had places from it; it was made again");
     }
 
     @Test
@@ -239,6 +240,63 @@ class HalfSealTest {
         rows.remove(key -> key.type().equals("trail-entry") && key.id().endsWith("0005/0"));
 
         assertRefused("no entry is left for it");
+    }
+
+    /** Nobody has signed it, so anybody may have written it. */
+    @Test
+    void a_seal_that_the_library_cannot_have_made_is_not_signed() {
+        complaints(3);
+        qms.trail().seal();
+        complaints(2);
+        killed(Reached.NOTHING);
+        StoredRecord seal = storage.find(new RecordKey("default", "trail-seal", "000000000002"))
+                .orElseThrow();
+        for (String[] forged : List.of(
+                new String[] {"seal 2 2026", "seal 2 9999"},
+                new String[] {"seal 2 2026", "seal 2 2025"},
+                new String[] {"seal 2 ", "seal 3 "},
+                new String[] {"seal 2 ([^ ]*) [0-9a-f]{64}", "seal 2 $1 " + "0".repeat(64)})) {
+            rows.remove(seal.key()::equals);
+            rows.put(RawRows.forgedSeal(seal, forged[0], forged[1]));
+
+            assertThatThrownBy(() -> qms.trail().seal())
+                    .as(forged[1])
+                    .isInstanceOf(CorruptRecordException.class)
+                    .hasMessageContaining("somebody else has written it");
+            rows.remove(key -> key.type().equals("trail-seal") && !key.id().endsWith("1"));
+        }
+        rows.put(seal);
+        qms.trail().seal();
+        assertThat(qms.trail().verify().problems()).isEmpty();
+    }
+
+    @Test
+    void a_seal_that_is_not_found_by_its_number_is_refused_and_not_waited_for() {
+        complaints(3);
+        qms.trail().seal();
+        RecordKey key = new RecordKey("default", "trail-seal", "000000000001");
+        StoredRecord seal = storage.find(key).orElseThrow();
+        Map<String, AttributeValue> attributes = new HashMap<>(seal.attributes());
+        attributes.remove("sealNumber");
+        rows.put(new StoredRecord(key, seal.version(), 1, attributes, seal.payload()));
+
+        assertThatThrownBy(() -> qms.trail().seal())
+                .isInstanceOf(CorruptRecordException.class)
+                .hasMessageContaining("what is kept of it for queries was altered");
+        assertThat(qms.trail().verify().problems()).isNotEmpty();
+    }
+
+    @Test
+    void a_last_seal_that_is_not_signed_yet_is_noted_and_no_problem() {
+        complaints(3);
+        killed(Reached.NOTHING);
+
+        assertThat(qms.trail().verify().problems()).isEmpty();
+        assertThat(qms.trail().verify().notes()).singleElement().asString().contains("is not signed yet");
+        assertThat(qms.trail().checkpoint()).isEmpty();
+        qms.trail().seal();
+        assertThat(qms.trail().verify().notes()).isEmpty();
+        assertThat(qms.trail().checkpoint()).isPresent();
     }
 
     private void assertRefused(String because) {

@@ -138,7 +138,7 @@ public record Engine(
         if (checkpointKeys == null || storage().capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION)) {
             return List.of();
         }
-        LogMemory memory = new LogMemory(outsideHostTransaction(), checkpointKeys);
+        LogMemory memory = new LogMemory(this, checkpointKeys);
         memory.makeWhole();
         return memory.repaired();
     }
@@ -149,7 +149,10 @@ public record Engine(
             return;
         }
         try {
-            if (sealsOnClose && checkpointKeys != null) {
+            // Without a key nothing was ever sealed, and whoever seals is told how to make one.
+            if (sealsOnClose
+                    && checkpointKeys != null
+                    && checkpointKeys.latest(logOrigin).isPresent()) {
                 new LogSealer(this).seal();
             }
         } finally {

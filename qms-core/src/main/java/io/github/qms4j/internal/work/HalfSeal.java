@@ -67,8 +67,8 @@ final class HalfSeal {
                 Seal seal = new LostSeal(engine, last, remembered, strays).found();
                 return apply(
                         changes(seal),
-                        "seal " + seal.number() + ": " + strays.size()
-                                + " entries had places from it and the seal itself" + " was lost; it was made again");
+                        "seal " + seal.number() + ": it was lost, and " + strays.size()
+                                + " entries had places from it; it was made again");
             }
             Optional<Seal> lost = new LostSeal(engine, last, remembered, List.of()).proven();
             if (lost.isPresent()) {
@@ -144,10 +144,7 @@ final class HalfSeal {
             return List.of();
         }
         Map<Long, String> hashes = new HashMap<>();
-        Pages.forEach(
-                storage,
-                placed,
-                row -> hashes.put(TrailRows.leafIndex(row), TrailRows.read(row).hash()));
+        Pages.forEach(storage, placed, row -> hashes.put(TrailRows.leafIndex(row), hashOf(row, seal.isSigned())));
         RemovedLeaves removed = new RemovedLeaves(engine);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < seal.leaves().size(); i++) {
@@ -158,6 +155,13 @@ final class HalfSeal {
             }
         }
         return changes;
+    }
+
+    /** What is to be signed is read; of what is signed, an entry that was altered is found by a verification. */
+    private static String hashOf(StoredRecord row, boolean isSigned) {
+        return isSigned && row.attributes().get("hash") instanceof AttributeValue.Text hash
+                ? hash.value()
+                : TrailRows.read(row).hash();
     }
 
     /** Of a seal that is signed, what is gone or altered was so later, and is found by a verification. */
@@ -199,21 +203,20 @@ final class HalfSeal {
 
     // --- tiles that no seal needs ---
 
+    /** One seal more could have filled these; what is behind them is none of ours, and is found by a verification. */
     private List<Change> strayTiles() {
         long size = Seal.size(last);
-        List<Change> strays = new ArrayList<>();
-        for (int level = 0; level == 0 || reaches(level, size); level++) {
-            RecordQuery beyond = RecordQuery.of(tenant, TileRows.TYPE)
-                    .whereEqual("tileLevel", AttributeValue.of(level))
-                    .whereBetween("tileIndex", AttributeValue.of(size >> bits(level)), null);
-            Pages.forEach(storage, beyond, row -> strays.add(new Change.Delete(row.key(), row.version())));
+        Set<String> ids = new HashSet<>();
+        long reach = size + UnsealedEntries.MOST;
+        for (int level = 0; reach >> bits(level) > size >> bits(level); level++) {
+            for (long index = size >> bits(level); index < reach >> bits(level); index++) {
+                ids.add(TileRows.key(tenant, level, index).id());
+            }
         }
+        List<Change> strays = new ArrayList<>();
+        storage.findAll(tenant, TileRows.TYPE, ids)
+                .forEach(row -> strays.add(new Change.Delete(row.key(), row.version())));
         return strays;
-    }
-
-    /** Whether one seal more could have filled a tile of a level. */
-    private static boolean reaches(int level, long size) {
-        return (size >> bits(level)) < ((size + UnsealedEntries.MOST) >> bits(level));
     }
 
     private static int bits(int level) {

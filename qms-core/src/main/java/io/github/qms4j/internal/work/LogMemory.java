@@ -8,16 +8,20 @@ import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.NoteSignature;
+import io.github.qms4j.trail.checkpoint.SealLine;
 import io.github.qms4j.trail.checkpoint.SignatureVerdict;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.SigningAnswer;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
 import io.github.qms4j.trail.merkle.SubtreeHashes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The log as it is stored beside what the key store remembers of it. A seal is committed first; then what is committed is
@@ -25,11 +29,17 @@ import java.util.stream.Collectors;
  * two of these.
  */
 final class LogMemory {
+    /** Each time somebody else has sealed, or made something whole, in between; more often than that nobody does. */
+    private static final int MOST_LOOKS = 1_000;
+    /** How far the clocks of nodes may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
     private final Engine engine;
     private final QmsStorage storage;
     private final CheckpointKeys keys;
     private final String log;
     private final List<String> repaired = new ArrayList<>();
+    private boolean hasSigned;
 
     LogMemory(Engine engine, CheckpointKeys keys) {
         this.engine = engine;
@@ -43,15 +53,31 @@ final class LogMemory {
         return repaired;
     }
 
+    /** Whether anything was signed that was not before. */
+    boolean hasSigned() {
+        return hasSigned;
+    }
+
     /**
-     * Makes the end of the log whole, if it is not.
+     * Makes the end of the log whole, if it is not; of a log without a key, nothing is known.
      *
      * @throws CorruptRecordException when that cannot be done
      */
     void makeWhole() {
-        while (keys.latest(log).isPresent() && whole().isEmpty()) {
-            // Looked at again, until nothing is to be done.
+        if (keys.latest(log).isPresent()) {
+            atLast(this::whole);
         }
+    }
+
+    /** What a look gives, as soon as it gives anything. */
+    private static <T> T atLast(Supplier<Optional<T>> look) {
+        return Stream.generate(look)
+                .limit(MOST_LOOKS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new CorruptRecordException("the end of the log was looked at " + MOST_LOOKS
+                        + " times, and each time something was to be put right that could not be stored: what is kept of"
+                        + " it for queries was altered. Nothing is sealed. Verify the trail"));
     }
 
     private record End(Optional<Seal> last, SignedCheckpoint remembered) {}
@@ -83,19 +109,43 @@ final class LogMemory {
      * @throws ConfigurationException when there is no key, or the log was signed with an unknown one
      */
     Optional<Seal> agreed(Optional<Seal> own) {
-        Optional<Seal> signed = own.flatMap(seal -> sign(seal, remembered()));
-        while (signed.isEmpty()) {
-            Optional<End> end = whole();
-            if (end.isPresent()) {
-                Optional<Seal> last = end.get().last();
-                requireNotBehind(last, end.get().remembered().checkpoint());
-                if (last.isEmpty()) {
-                    return last;
-                }
-                signed = sign(last.get(), end.get().remembered());
-            }
+        return own.flatMap(seal -> sign(seal, remembered())).or(() -> atLast(this::settled));
+    }
+
+    /** The last seal, which there may be none of, when it is settled; empty when another sealer was at work. */
+    private Optional<Optional<Seal>> settled() {
+        Optional<End> end = whole();
+        if (end.isEmpty()) {
+            return Optional.empty();
         }
-        return signed;
+        SignedCheckpoint remembered = end.get().remembered();
+        Optional<Seal> last = end.get().last();
+        requireNotBehind(last, remembered.checkpoint());
+        if (last.isEmpty()) {
+            return Optional.of(last);
+        }
+        if (!last.get().isSigned()) {
+            requireFollowing(last.get());
+        }
+        Optional<Seal> signed = sign(last.get(), remembered);
+        return signed.isEmpty() ? Optional.empty() : Optional.of(signed);
+    }
+
+    /** What is not signed yet may have been written by anybody; it is signed if this engine could have made it. */
+    private void requireFollowing(Seal seal) {
+        Optional<Seal> before =
+                storage.find(Seal.key(engine.tenant(), seal.number() - 1)).map(Seal::read);
+        boolean follows = seal.number() == before.map(Seal::number).orElse(0L) + 1
+                && seal.from() == Seal.size(before)
+                && seal.previous().equals(before.map(Seal::hash).orElse(SealLine.NO_PREVIOUS))
+                && seal.checkpoint().origin().equals(log)
+                && seal.frontier().root().equals(seal.checkpoint().root())
+                && !seal.at().isBefore(before.map(Seal::at).orElse(seal.at()));
+        if (!follows || seal.at().isAfter(engine.now().plus(SKEW))) {
+            throw new CorruptRecordException("seal " + seal.number() + " of the log " + log + ", of " + seal.at()
+                    + ", is not signed, and not one that follows on the seal before it: somebody else has written it."
+                    + " Nothing is sealed. Verify the trail");
+        }
     }
 
     private void requireNotBehind(Optional<Seal> last, Checkpoint remembered) {
@@ -118,6 +168,7 @@ final class LogMemory {
         requireKnownKey(seal);
         SigningAnswer answer = keys.sign(seal.checkpoint(), proof(seal, remembered.checkpoint()));
         if (answer instanceof SigningAnswer.Signed signed) {
+            hasSigned = true;
             return Optional.of(seal.isSigned() ? seal : stored(seal.signedAs(signed.checkpoint())));
         }
         if (answer instanceof SigningAnswer.Declined declined

@@ -77,7 +77,7 @@ final class LogSealer {
             Optional<Seal> last = memory.agreed(own);
             List<Unsealed> entries = UnsealedEntries.next(engine, problems::add);
             if (entries.isEmpty()) {
-                List<String> unwitnessed = new Witnesses(engine, keys).handOver(last, sealed > 0);
+                List<String> unwitnessed = new Witnesses(engine, keys).handOver(last, memory.hasSigned());
                 Sealing sealing = new Sealing(
                         sealed, last.flatMap(Seal::signed), List.copyOf(problems), memory.repaired(), unwitnessed);
                 return new Sealed(sealing, last);

@@ -77,6 +77,13 @@ final class LogVerification {
         return lastNumber;
     }
 
+    /** What is not wrong, and must be known. */
+    List<String> notes() {
+        return last == null || isSigned(last)
+                ? List.of()
+                : List.of("the last seal, " + last.number() + ", is not signed yet; the next call of seal() signs it");
+    }
+
     private void seal(StoredRecord row) {
         Seal seal;
         try {

@@ -51,7 +51,9 @@ final class TenantVerification {
         asFarAsReadable("what is kept for queries", this::contradictions);
         CustodyVerification custody = new CustodyVerification(engine);
         asFarAsReadable("acts on the keys of the log", () -> custody.run(this::problem));
-        return new TrailVerification(entries, log.seals(), records, problems, further, custody.notes());
+        List<String> notes = new ArrayList<>(custody.notes());
+        notes.addAll(log.notes());
+        return new TrailVerification(entries, log.seals(), records, problems, further, notes);
     }
 
     /** A row that the storage itself cannot read stops a query; it is named, and the rest is verified. */

@@ -3,8 +3,14 @@ package io.github.qms4j.spi.support;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -50,5 +56,29 @@ public final class RawRows {
         Map<String, AttributeValue> attributes = new HashMap<>(entry.attributes());
         attributes.put("leafIndex", AttributeValue.of(place));
         return new StoredRecord(entry.key(), place < 0 ? 0 : 1, entry.schemaVersion(), attributes, entry.payload());
+    }
+
+    /** A seal with another line, under the number of that line, with all attributes as they must be. */
+    public static StoredRecord forgedSeal(StoredRecord seal, String line, String forged) {
+        String payload = seal.payload().replaceFirst(line, forged);
+        String checkpoint = payload.replaceFirst("^\\{\"checkpoint\":\"(.*?)\",\"format\".*$", "$1")
+                .replace("\\n", "\n");
+        String[] words = checkpoint.split("\n", -1)[3].split(" ", -1);
+        Map<String, AttributeValue> attributes = new HashMap<>(seal.attributes());
+        attributes.put("sealNumber", AttributeValue.of(Long.parseLong(words[1])));
+        attributes.put("sealedAt", AttributeValue.of(Instant.parse(words[2])));
+        attributes.put("hash", AttributeValue.of(sha256(checkpoint)));
+        RecordKey key = new RecordKey(
+                seal.key().tenant(), seal.key().type(), String.format(Locale.ROOT, "%012d", Long.valueOf(words[1])));
+        return new StoredRecord(key, 0, 1, attributes, payload);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

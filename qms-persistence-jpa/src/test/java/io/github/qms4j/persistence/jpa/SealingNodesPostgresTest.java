@@ -46,6 +46,10 @@ class SealingNodesPostgresTest {
             long sealed = 0;
             for (Process node : nodes) {
                 sealed += Long.parseLong(node.inputReader().readLine());
+            }
+            for (Process node : nodes) {
+                node.outputWriter().write('\n');
+                node.outputWriter().flush();
                 assertThat(node.waitFor()).isZero();
             }
             assertThat(sealed).isEqualTo(2L * SealingNode.TICKETS);
