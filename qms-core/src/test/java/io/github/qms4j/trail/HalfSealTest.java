@@ -162,7 +162,8 @@ class HalfSealTest {
         Killed killed = killed(Reached.NOTHING);
         rows.remove(key -> key.type().equals("trail-seal"));
 
-        assertThat(engine().build().describe()).contains("repaired: seal 1: it was lost, and 3 entries had places from it");
+        assertThat(engine().build().describe())
+                .contains("repaired: seal 1: it was lost, and 3 entries had places from it");
         assertThat(qms.trail().seal().repaired()).isEmpty();
 
         rows.restore(killed.before());
