@@ -11,7 +11,7 @@ sha = lambda b: hashlib.sha256(b).digest()
 sha_text = lambda text: sha(text.encode()).hex()
 leaf = lambda text: sha(b"\0" + text.encode())
 node = lambda left, right: sha(b"\1" + left + right)
-ENTRY = set("action actor asked at attempt changes content format grounds kind previous reason record reliedOn rows signature tenant".split())
+ENTRY = set("action actor asked at attempt attestation changes content format grounds kind previous reason record reliedOn rows signature tenant".split())
 MANIFEST = set("complete entries export exportedAt exportedBy files format organisation origin reason records scope tenant".split())
 RECORD = set("changedAt id payload schema trailHead type version".split())
 NOTHING = object()
@@ -145,6 +145,13 @@ class Checkpoint:
         return name == self.origin and bool(mine) and all(verifies(public, self.message.encode(), s) for s in mine)
 
 
+def is_attested(fields, keys, origin):
+    hash = leaf(write(dict(fields, attestation=""))).hex()
+    message, given = ("qms4j attestation v1\n%s\n%s\n" % (origin, hash)).encode(), base64_of(fields["attestation"])
+    named = [public for name, key_id, public in keys if name == origin and key_id == given[:4].hex()]
+    return len(given) > 4 and any(verifies(public, message, given[4:]) for public in named)
+
+
 def checkpoint_of(note, manifest, key):
     found = Checkpoint(note)
     demand(found.is_signed_by(key), "the checkpoint is not signed with the key")
@@ -208,9 +215,10 @@ def verify_receipt(text, manifest_bytes, manifest, content, key):
     demand(line.startswith("E "), "the receipt does not begin with an entry")
     found = Checkpoint(note)
     demand(found.is_signed_by(key) and found.origin == content.origin, "the checkpoint of the receipt is not signed with the key")
-    entry = Entry(line[2:], manifest, (found.size, found.root, None), set())
+    entry = Entry(line[2:], manifest, (found.size, found.root, None), set(), [key])
     demand(entry.index >= content.size and found.at >= content.at, "the receipt is of a log without the content of the pack")
     record = entry.record
+    demand(is_attested(entry.fields, [key], manifest["origin"]), "the receipt is not attested by the key")
     demand((entry.fields["kind"], record["type"], record["id"], record["version"])
            == ("CHANGE", "evidence-export", manifest["export"], 1), "the receipt is not of the export of this pack")
     recorded = [change.get("new") for change in entry.fields["changes"] if change["path"] == "/state/manifest"]
@@ -251,7 +259,7 @@ def instant(text):  # so that they compare as texts
 
 
 class Entry:
-    def __init__(self, line, manifest, log, seen):
+    def __init__(self, line, manifest, log, seen, keys):
         index, proof, text = line.split(" ", 2)
         if not re.fullmatch("0|[1-9][0-9]*", index) or not re.fullmatch("-|[0-9a-f]{64}(,[0-9a-f]{64})*", proof):
             raise ValueError("a place or a proof is not written as one")
@@ -273,6 +281,7 @@ class Entry:
             bound["record"] = {k: self.record[k] for k in ("id", "type", "version")}
             demand(sha_text(write(bound)) == signature["binding"], name + " has a signature on something else")
             demand(signature["signer"] == self.fields["actor"]["id"], name + " is signed by another")
+            demand(is_attested(self.fields, keys, manifest["origin"]), name + " is not attested by a key of the log")
 
 
 def verify_record(record, chain, texts):
@@ -314,6 +323,7 @@ def verify(pack, key, witness, complete_only):
     checkpoint = checkpoint_of(files.read("checkpoint.txt").decode(), manifest, key)
     size, root, leaves = checkpoint.size, checkpoint.root, None
     head, receipt = verify_receipt(files.read("receipt.txt").decode(), manifest_bytes, manifest, checkpoint, key)
+    keys = [key] + [key_of(line) for line in files.read("keys.txt").decode().splitlines()]  # bound by the receipt
     known, against = witnessed(witness, checkpoint, receipt, key) if witness else (None, None)
     if "leaves.bin" in names:
         content = files.read("leaves.bin")
@@ -384,7 +394,7 @@ def verify(pack, key, witness, complete_only):
         if letter in "ABX":
             end_of_batch() if letter == "B" else end_of_record()
         if letter in "ABEX":
-            entry = Entry(rest, manifest, (size, root, leaves), seen)
+            entry = Entry(rest, manifest, (size, root, leaves), seen, keys)
             demand(entry.fields["kind"] == {"A": "ACCESS", "B": "BATCH", "E": "CHANGE", "X": "REFUSAL"}[letter], "an entry is of another kind")
             accounts = letter in "BE" and (entry.record["type"] in ("disposition", "erasure", "tombstone")
                                            or (entry.record["type"], entry.record["id"]) == ("evidence-export", manifest["export"]))

@@ -14,6 +14,8 @@ final class KernelRules {
             new RuleReference("X-1", "21 CFR 11.10(f)", "A transition is complete only with the fields it demands.");
     static final RuleReference SIGNATURE =
             new RuleReference("X-1", "21 CFR 11.50", "A transition that demands a signature is refused without one.");
+    static final RuleReference ATTESTATION = new RuleReference(
+            "X-20", "21 CFR 11.70", "A signature is attested by a key of the log, which the database does not hold.");
     static final RuleReference SIGNER = new RuleReference(
             "X-3", "21 CFR 11.200(a)", "Only who acts signs, with both components first and the secret each time.");
 

@@ -60,6 +60,12 @@ public final class TransitionRules {
                     KernelRules.SIGNATURE,
                     "it demands a signature meaning '" + meaning
                             + "', and no authenticator is configured; nothing is signed without one"));
+        } else if (meaning != null && signing == SigningOffer.NO_KEY) {
+            against.add(new Because(
+                    KernelRules.ATTESTATION,
+                    "it demands a signature meaning '" + meaning
+                            + "', and the log has no key that it could be attested with; give the builder"
+                            + " checkpointKeys(…), and make a key, once, with custody().createKey()"));
         } else if (meaning != null && signing == SigningOffer.NO_CREDENTIALS) {
             demands.add(new Because(
                     KernelRules.SIGNATURE,

@@ -41,6 +41,8 @@ final class EntryFormat {
         string(entry.asked(), out);
         out.append(",\"at\":\"").append(entry.at()).append("\",\"attempt\":");
         string(entry.attempt(), out);
+        out.append(",\"attestation\":");
+        string(entry.attestation(), out);
         out.append(",\"changes\":");
         list(entry.changes(), EntryFormat::change, out);
         out.append(",\"content\":");
@@ -190,7 +192,8 @@ final class EntryFormat {
                                 text(r, "type"),
                                 text(r, "id"),
                                 r.required("version").longValue())),
-                signature(entry.required("signature"), at, reason));
+                signature(entry.required("signature"), at, reason),
+                text(entry, "attestation"));
     }
 
     private static @Nullable Signature signature(JsonNode node, Instant at, String reason) {

@@ -4,6 +4,7 @@ import io.github.qms4j.RefusedException.Ground;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.internal.codec.Hashes;
 import io.github.qms4j.signature.Signature;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class TrailEntry {
     /** What {@link #previous()} is for the first entry of a record. */
     public static final String NO_PREVIOUS = "";
+
+    /** A pack is believed for what this says of it, so nobody but the engine may be able to say it. */
+    private static final String EVIDENCE = "evidence.write";
 
     private final String canonical;
     private final String hash;
@@ -40,6 +44,29 @@ public final class TrailEntry {
      */
     public static TrailEntry parse(String canonical) {
         return new TrailEntry(canonical, EntryFormat.read(canonical));
+    }
+
+    /** The hash that an attestation of this entry is over: that of the entry without one. */
+    public String attestedHash() {
+        return content.attestation().isEmpty() ? hash : of(content.attestedBy("")).hash;
+    }
+
+    /**
+     * The signature of a key of the log over {@link #attestedHash()}, base64 of the key's id and the signature (rule X-20);
+     * empty for an entry that needs none.
+     */
+    public String attestation() {
+        return content.attestation();
+    }
+
+    /** The same entry, attested. */
+    public TrailEntry attestedBy(Attestation attestation) {
+        return of(content.attestedBy(attestation.base64()));
+    }
+
+    /** Whether it must be attested: it says that somebody signed, or that an evidence pack was written. */
+    public boolean demandsAttestation() {
+        return content.signature() != null || content.action().equals(EVIDENCE);
     }
 
     /** The canonical text; its UTF-8 bytes are what is hashed. */
@@ -205,13 +232,39 @@ public final class TrailEntry {
             List<BatchRow> rows,
             List<Ground> grounds,
             List<ReliedOn> reliedOn,
-            @Nullable Signature signature) {
+            @Nullable Signature signature,
+            String attestation) {
         public Content {
             Objects.requireNonNull(kind, "kind");
             changes = List.copyOf(changes);
             rows = List.copyOf(rows);
             grounds = List.copyOf(grounds);
             reliedOn = List.copyOf(reliedOn);
+        }
+
+        /** The same, with another attestation. */
+        public Content attestedBy(String newAttestation) {
+            return new Content(
+                    kind,
+                    tenant,
+                    recordType,
+                    recordId,
+                    recordVersion,
+                    schemaVersion,
+                    action,
+                    actor,
+                    at,
+                    attempt,
+                    reason,
+                    asked,
+                    previous,
+                    contentHash,
+                    changes,
+                    rows,
+                    grounds,
+                    reliedOn,
+                    signature,
+                    newAttestation);
         }
     }
 }

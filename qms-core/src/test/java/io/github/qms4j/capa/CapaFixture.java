@@ -20,6 +20,7 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -58,6 +59,7 @@ final class CapaFixture implements AutoCloseable {
         qms = Qms.builder()
                 .storage(storage)
                 .clock(clock)
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
                         new Signer(attempt.identification(), "Dr. " + attempt.identification())))
                 .build();

@@ -23,6 +23,7 @@ import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.signature.SigningAttempt;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class SignatureTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final List<SigningAttempt> attempts = new ArrayList<>();
     private final Qms qms = Complaints.engine(storage, clock)
+            .checkpointKeys(new InMemoryCheckpointKeys())
             .signatureAuthenticator(this::authenticate)
             .signingWindow(Duration.ofMinutes(15))
             .build();

@@ -124,11 +124,12 @@ class TrailTest {
                 List.of(),
                 List.of(),
                 List.of(new ReliedOn("transcript", "TRN-2026-0001", 2)),
-                null));
+                null,
+                ""));
 
         assertThat(entry.canonical())
                 .isEqualTo("{\"action\":\"remark.edit\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ada \\\"Zoë\\\" Müller\","
-                        + "\"roles\":[\"A\",\"B\"]},\"asked\":\"list\",\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"changes\":["
+                        + "\"roles\":[\"A\",\"B\"]},\"asked\":\"list\",\"at\":\"2026-03-01T09:00:00.120Z\",\"attempt\":\"\",\"attestation\":\"\",\"changes\":["
                         + "{\"new\":\"new\",\"path\":\"/state/title\"},{\"old\":1,\"path\":\"/state/n\"}],"
                         + "\"content\":\"11ee\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"00ff\","
                         + "\"reason\":\"two\\nlines\",\"record\":{\"id\":\"r/1\",\"schema\":1,\"type\":\"acme.remark\",\"version\":3},"

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
+import io.github.qms4j.trail.checkpoint.SignatureVerdict;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.SetBack;
@@ -31,6 +33,7 @@ public abstract class CheckpointKeysContract {
     private static final GrowingLog LOG = GrowingLog.of("example.com/log");
     private static final int THREADS = 4;
     private static final int ENTRIES = 40;
+    private static final String ENTRY = "9f".repeat(32);
 
     /** For subclasses. */
     protected CheckpointKeysContract() {}
@@ -95,6 +98,23 @@ public abstract class CheckpointKeysContract {
         SignedCheckpoint first = signed(keys, 0, 3);
 
         assertEquals(new SigningAnswer.Signed(first), sign(keys, LOG, 3, 3));
+    }
+
+    @Test
+    protected void an_entry_is_attested_with_the_current_key_and_nothing_is_remembered_of_it() {
+        CheckpointKeys keys = withKey();
+        SignedCheckpoint before = latest(keys);
+
+        Attestation first = keys.attest(LOG.origin(), ENTRY);
+        CheckpointKey earlier = keys.all(LOG.origin()).get(0);
+        keys.rotate(LOG.origin());
+        Attestation second = keys.attest(LOG.origin(), ENTRY);
+
+        assertEquals(new Attestation(LOG.origin(), ENTRY, first.base64()), first);
+        assertEquals(SignatureVerdict.VALID, first.verify(List.of(earlier)));
+        assertEquals(SignatureVerdict.UNKNOWN, second.verify(List.of(earlier)));
+        assertEquals(SignatureVerdict.VALID, second.verify(keys.all(LOG.origin())));
+        assertEquals(before, latest(keys));
     }
 
     @Test

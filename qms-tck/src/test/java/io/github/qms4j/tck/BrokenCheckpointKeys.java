@@ -1,6 +1,7 @@
 package io.github.qms4j.tck;
 
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
@@ -26,6 +27,24 @@ final class BrokenCheckpointKeys {
                 @Override
                 boolean isExtension(Checkpoint latest, Checkpoint next, ConsistencyProof proof) {
                     return true;
+                }
+            };
+        }
+    }
+
+    /** Attests with a key that nobody knows. */
+    static final class AttestsWithAnotherKey extends CheckpointKeysContract {
+        @Override
+        protected CheckpointKeys open() {
+            return new Careless() {
+                @Override
+                boolean isExtension(Checkpoint latest, Checkpoint next, ConsistencyProof proof) {
+                    return latest.isExtendedBy(next, proof);
+                }
+
+                @Override
+                public Attestation attest(String log, String hash) {
+                    return Attestation.of(log, hash, Ed25519Signer.generate(log));
                 }
             };
         }
@@ -79,6 +98,11 @@ final class BrokenCheckpointKeys {
                 signed.put(next.origin(), fresh);
                 return new SigningAnswer.Signed(fresh);
             }
+        }
+
+        @Override
+        public Attestation attest(String log, String hash) {
+            return right.attest(log, hash);
         }
 
         @Override

@@ -10,6 +10,12 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 class CheckpointKeysContractTest {
     @Test
+    void a_store_that_attests_with_a_key_that_nobody_knows_is_caught() {
+        assertThat(rulesFailedBy(BrokenCheckpointKeys.AttestsWithAnotherKey.class))
+                .contains("an_entry_is_attested_with_the_current_key_and_nothing_is_remembered_of_it");
+    }
+
+    @Test
     void a_store_that_signs_anything_is_refused() {
         assertThat(rulesFailedBy(BrokenCheckpointKeys.SignsAnything.class))
                 .contains(

@@ -77,7 +77,7 @@ record Checkpoint(String message, List<String> signatures, String origin, long s
         return signed;
     }
 
-    private static byte[] decoded(String base64) {
+    static byte[] decoded(String base64) {
         try {
             return base64(base64);
         } catch (IllegalArgumentException e) {

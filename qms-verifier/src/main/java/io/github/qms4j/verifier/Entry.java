@@ -3,6 +3,7 @@ package io.github.qms4j.verifier;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the trail as a pack has it (sections 4 and 12 of the format). */
 final class Entry {
     private static final Pattern PLACE = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final int KEY_ID = 4;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Set<String> NAMES = Set.of(
             "action",
@@ -21,6 +23,7 @@ final class Entry {
             "asked",
             "at",
             "attempt",
+            "attestation",
             "changes",
             "content",
             "format",
@@ -126,10 +129,39 @@ final class Entry {
         };
     }
 
+    boolean isSigned() {
+        return fields.get("signature") != null;
+    }
+
+    /**
+     * Why somebody with the database alone may have made it up; null when nothing speaks for that.
+     *
+     * @param origin the name of the log
+     * @param keys those that the log has and had
+     */
+    @Nullable
+    String againstAttestation(String origin, List<Checkpoint.Key> keys) throws UnreadableException {
+        byte[] attestation = Checkpoint.decoded(Json.string(fields, "attestation"));
+        if (attestation.length <= KEY_ID) {
+            return "is not attested by a key of the log";
+        }
+        Map<String, @Nullable Object> bare = new TreeMap<>(fields);
+        bare.put("attestation", "");
+        String message = "qms4j attestation v1\n" + origin + "\n"
+                + HexFormat.of().formatHex(Merkle.leaf(Json.write(bare))) + "\n";
+        String keyId = HexFormat.of().formatHex(attestation, 0, KEY_ID);
+        byte[] signature = Arrays.copyOfRange(attestation, KEY_ID, attestation.length);
+        return keys.stream()
+                        .filter(key -> key.name().equals(origin) && key.id().equals(keyId))
+                        .anyMatch(key -> key.verifies(message, signature))
+                ? null
+                : "is not attested by a key of the log, or was altered since";
+    }
+
     /** What is wrong with its signature; null when nothing is, or when it has none. */
     @Nullable
     String againstSignature() throws UnreadableException {
-        if (fields.get("signature") == null) {
+        if (!isSigned()) {
             return null;
         }
         Map<String, @Nullable Object> signature = Json.object(fields.get("signature"), "'signature'");

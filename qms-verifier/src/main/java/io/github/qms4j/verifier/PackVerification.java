@@ -121,12 +121,23 @@ public record PackVerification(
         witnessed.choose(checkpoint, receipt.checkpoint(), trusted, problems);
         try (Leaves leaves = Leaves.of(pack, checkpoint, witnessed, problems);
                 InputStream in = pack.open(Pack.TRAIL)) {
-            TrailFile trail = new TrailFile(manifest, receipt.entry().previous, leaves, problems);
+            TrailFile trail =
+                    new TrailFile(manifest, receipt.entry().previous, keysOfTheLog(pack, trusted), leaves, problems);
             trail.verify(in);
             witnessed.end(trail.setBacks(), trusted, problems);
             return new PackVerification(
                     problems.list(), trail.records(), trail.entries(), leaves.unseen() == 0, witnessed.notes());
         }
+    }
+
+    /** Those of the pack can be believed, as the receipt, which is attested by a trusted one, binds them. */
+    private static List<Checkpoint.Key> keysOfTheLog(Pack pack, List<Checkpoint.Key> trusted)
+            throws IOException, UnreadableException {
+        List<Checkpoint.Key> keys = new ArrayList<>(trusted);
+        for (String key : pack.lines(Pack.KEYS)) {
+            keys.add(Checkpoint.Key.parse(key));
+        }
+        return keys;
     }
 
     private static void verifyCheckpoint(

@@ -40,6 +40,10 @@ record Receipt(Entry entry, Checkpoint checkpoint) {
                 || !entry.tenant().equals(manifest.get("tenant"))) {
             problems.add("the receipt is of " + entry.named() + " and not of the export of this pack");
         }
+        String notAttested = entry.againstAttestation(checkpoint.origin(), trusted);
+        if (notAttested != null) {
+            problems.add("the receipt " + notAttested + ": somebody with the database alone may have made it up");
+        }
         if (!pack.manifestHash().equals(recorded())) {
             problems.add(
                     "the manifest is not the one that was put on record when the pack was made: the pack was altered");

@@ -20,6 +20,8 @@ final class TrailFile {
     private final String tenant;
     private final Leaves leaves;
     private final Problems problems;
+    private final String origin;
+    private final List<Checkpoint.Key> keys;
     private final Set<String> types = new HashSet<>();
     private final Set<String> wanted = new TreeSet<>();
     private final Map<String, String> erased = new HashMap<>();
@@ -41,12 +43,22 @@ final class TrailFile {
     private long records;
     private long entries;
 
-    /** @param exportHead the hash of the entry with which the export began, by what came after it */
-    TrailFile(Map<String, @Nullable Object> manifest, String exportHead, Leaves leaves, Problems problems)
+    /**
+     * @param exportHead the hash of the entry with which the export began, by what came after it
+     * @param keys those that the log has and had
+     */
+    TrailFile(
+            Map<String, @Nullable Object> manifest,
+            String exportHead,
+            List<Checkpoint.Key> keys,
+            Leaves leaves,
+            Problems problems)
             throws UnreadableException {
         this.manifest = manifest;
         this.tenant = Json.string(manifest, "tenant");
         this.exportHead = exportHead;
+        this.origin = Json.string(manifest, "origin");
+        this.keys = List.copyOf(keys);
         this.leaves = leaves;
         this.problems = problems;
         Map<String, @Nullable Object> scope = Json.object(manifest.get("scope"), "'scope'");
@@ -154,6 +166,10 @@ final class TrailFile {
         String unsigned = entry.againstSignature();
         if (unsigned != null) {
             problems.add(entry.named() + " " + unsigned);
+        }
+        String notAttested = entry.isSigned() ? entry.againstAttestation(origin, keys) : null;
+        if (notAttested != null) {
+            problems.add(entry.named() + " " + notAttested);
         }
         return entry;
     }

@@ -6,6 +6,7 @@ import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.CapaDraft;
+import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
@@ -27,6 +28,7 @@ import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.FileCheckpointKeys;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import io.github.qms4j.trail.merkle.Hash;
@@ -170,6 +172,30 @@ final class EvidenceFixture implements AutoCloseable {
                 .isPresent();
         if (!seen) {
             throw new AssertionError("the inspector was shown nothing");
+        }
+    }
+
+    /** The closing of a third nonconformity, by somebody who has the database, the library, and keys of their own. */
+    void forgeSignature() {
+        try (Qms forger = Qms.builder()
+                .storage(storage)
+                .tenant(tenant)
+                .clock(new Ticking())
+                .ids(() -> "forged")
+                .random(new Random(8))
+                .recordType(Visitors.TYPE)
+                .checkpointKeys(new InMemoryCheckpointKeys())
+                .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
+                        new Signer(attempt.identification(), "Dr. " + attempt.identification())))
+                .build()) {
+            QmsSession compliance = forger.as(COMPLIANCE, "forged")
+                    .signing(Credentials.both(COMPLIANCE.id(), new char[] {'x'}), ZoneId.of("Europe/Berlin"));
+            Nonconformities all = forger.as(QUALITY, "forged").nonconformities();
+            NonconformityId third = raise();
+            all.assess(third, new Severity(Severity.Level.MINOR, "matrix v3"));
+            forger.as(AGENT).nonconformities().correct(third, "resolved");
+            all.accept(third);
+            compliance.nonconformities().close(all.find(third).orElseThrow().seen());
         }
     }
 

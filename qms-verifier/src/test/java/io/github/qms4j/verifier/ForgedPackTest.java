@@ -123,6 +123,31 @@ class ForgedPackTest {
     }
 
     @Test
+    @Verifies("X-20")
+    void a_signature_that_was_written_into_the_database_is_found_though_the_log_was_sealed_over_it()
+            throws IOException {
+        house.forgeSignature();
+        PackFiles sealed = exported(EvidenceScope.everything());
+
+        assertThat(problems(sealed.writeTo(directory.resolve("sealed.zip")), house.keys()))
+                .singleElement()
+                .asString()
+                .contains("nonconformity NC-2026-0003", "is not attested by a key of the log");
+    }
+
+    @Test
+    @Verifies("X-20")
+    void signatures_of_before_a_change_of_keys_stay_good() throws IOException {
+        house.keys.rotate(house.origin());
+        Path pack = directory.resolve("pack.zip");
+        house.export(EvidenceScope.everything(), pack);
+        List<String> newKey = house.keys().subList(0, 1);
+
+        assertThat(house.keys()).hasSizeGreaterThan(1);
+        assertThat(PackVerification.of(pack, newKey, null, null).problems()).isEmpty();
+    }
+
+    @Test
     @Verifies({"INS-5", "X-14"})
     void the_key_of_another_log_that_is_trusted_too_cannot_sign_for_this_one() throws IOException {
         PackFiles sound = exported(EvidenceScope.everything());

@@ -1,5 +1,6 @@
 package io.github.qms4j.verifier;
 
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.Ed25519Signer;
@@ -86,13 +87,11 @@ final class LargePack {
 
     /** In a log of the content and this one entry more, so that the path is the peaks from the smallest on. */
     private String receipt(String manifestHash) {
-        String entry = canonical(
-                "evidence-export",
-                "EXP-2026-0001",
-                1,
-                "{\"new\":\"" + manifestHash + "\",\"path\":\"/state/manifest\"}",
-                "",
-                head);
+        String change = "{\"new\":\"" + manifestHash + "\",\"path\":\"/state/manifest\"}";
+        String bare = canonical("evidence-export", "EXP-2026-0001", 1, change, "", head);
+        String hash = HexFormat.of().formatHex(Merkle.leaf(bare));
+        String attestation = Attestation.of(ORIGIN, hash, signer).base64();
+        String entry = bare.replace("\"attestation\":\"\"", "\"attestation\":\"" + attestation + "\"");
         List<byte[]> path = tree.peaks();
         long place = tree.size();
         tree.append(Merkle.leaf(entry));
@@ -124,7 +123,8 @@ final class LargePack {
     private static String canonical(
             String type, String id, long version, String change, String payload, String previous) {
         return "{\"action\":\"large.count\",\"actor\":{\"id\":\"u-1\",\"name\":\"Ann Ek\",\"roles\":[]},"
-                + "\"asked\":\"\",\"at\":\"" + AT + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\""
+                + "\"asked\":\"\",\"at\":\"" + AT + "\",\"attempt\":\"\",\"attestation\":\"\",\"changes\":[" + change
+                + "],\"content\":\""
                 + Merkle.sha256(payload) + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\""
                 + previous
                 + "\",\"reason\":\"counting\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type

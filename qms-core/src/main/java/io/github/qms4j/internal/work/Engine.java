@@ -9,6 +9,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.StorageCapability;
+import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.CheckpointWitness;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -143,6 +145,20 @@ public record Engine(
         return memory.repaired();
     }
 
+    /** Whether there is a key of this tenant's log; one that does not outlive the process is made when it is asked for. */
+    boolean hasKey() {
+        return checkpointKeys != null && checkpointKeys.latest(logOrigin).isPresent();
+    }
+
+    /** An entry as it is written: what nobody with the database alone may be able to make up is attested (rule X-20). */
+    TrailEntry attested(TrailEntry entry) {
+        if (!entry.demandsAttestation()) {
+            return entry;
+        }
+        CheckpointKeys keys = Objects.requireNonNull(checkpointKeys, "nothing is signed without a key of the log");
+        return entry.attestedBy(keys.attest(logOrigin, entry.attestedHash()));
+    }
+
     /** Closes what the engine opened itself, once. */
     public void close() {
         if (closed.get()) {
@@ -150,9 +166,7 @@ public record Engine(
         }
         try {
             // Without a key nothing was ever sealed, and whoever seals is told how to make one.
-            if (sealsOnClose
-                    && checkpointKeys != null
-                    && checkpointKeys.latest(logOrigin).isPresent()) {
+            if (sealsOnClose && hasKey()) {
                 new LogSealer(this).seal();
             }
         } finally {

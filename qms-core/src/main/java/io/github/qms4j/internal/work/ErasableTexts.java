@@ -134,7 +134,9 @@ final class ErasableTexts {
     private Set<String> erasedBy(String number) {
         return engine.storage()
                 .find(new RecordKey(engine.tenant(), Erasure.TYPE.name(), number))
-                .filter(row -> RecordHistory.of(engine, row).problems().isEmpty())
+                .filter(row -> RecordHistory.of(engine, row)
+                        .problems(new Attestations(engine))
+                        .isEmpty())
                 .map(row -> Rows.read(Erasure.TYPE, row).state())
                 .map(erasure ->
                         erasure.texts().stream().map(ErasableText::erasable).collect(Collectors.toUnmodifiableSet()))

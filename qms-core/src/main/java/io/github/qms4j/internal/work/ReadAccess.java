@@ -106,7 +106,8 @@ final class ReadAccess {
                 List.of(),
                 List.of(),
                 List.of(new ReliedOn(InspectorAccess.TYPE.name(), granted.id(), granted.version())),
-                null));
+                null,
+                ""));
         engine.outsideHostTransaction().storage().apply(ChangeSet.of(TrailRows.insert(entry)));
     }
 

@@ -134,8 +134,13 @@ final class RecordHistory {
     }
 
     /** Everything that is wrong with the record and its trail; empty when all is well. */
-    List<String> problems() {
-        return walk((i, tree) -> false);
+    List<String> problems(Attestations attestations) {
+        List<String> problems = walk((i, tree) -> false);
+        for (int i = 0; i < entries.size(); i++) {
+            String what = row.key() + " version " + versionOf(i) + ": ";
+            attestations.against(entries.get(i)).ifPresent(why -> problems.add(what + why));
+        }
+        return problems;
     }
 
     /** Looks at one version; answers whether that is enough. */

@@ -470,7 +470,8 @@ public final class SessionRecords implements RecordStore {
                 List.of(),
                 refused.grounds(),
                 List.of(),
-                null));
+                null,
+                ""));
         engine.outsideHostTransaction().storage().apply(ChangeSet.of(TrailRows.insert(entry)));
         return refused;
     }

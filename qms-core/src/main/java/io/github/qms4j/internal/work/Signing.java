@@ -33,6 +33,9 @@ public record Signing(SigningPeriod period, @Nullable Credentials credentials, Z
         if (engine.authenticator() == null) {
             return SigningOffer.NO_AUTHENTICATOR;
         }
+        if (!engine.hasKey()) {
+            return SigningOffer.NO_KEY;
+        }
         return credentials == null ? SigningOffer.NO_CREDENTIALS : SigningOffer.CREDENTIALS;
     }
 

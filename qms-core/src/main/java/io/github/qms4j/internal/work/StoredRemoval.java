@@ -103,7 +103,7 @@ public final class StoredRemoval implements Removal {
 
     private @Nullable RecordHistory history(StoredRecord row) {
         RecordHistory history = RecordHistory.of(engine, row);
-        return history.problems().isEmpty() ? history : null;
+        return history.problems(new Attestations(engine)).isEmpty() ? history : null;
     }
 
     private Tombstone tombstone(Left left, Set<String> shared, boolean isNumbered, String disposition) {

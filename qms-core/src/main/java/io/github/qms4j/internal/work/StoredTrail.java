@@ -117,23 +117,23 @@ public final class StoredTrail implements Trail {
     }
 
     List<String> problems(StoredRecord row) {
-        return problems(row, new BatchEntries(engine));
+        return problems(row, new BatchEntries(engine), new Attestations(engine));
     }
 
     /** A row and its entries are read one after the other: what looks wrong is looked at again if it changed between. */
-    List<String> problems(StoredRecord row, BatchEntries batches) {
-        List<String> problems = problemsOf(row, batches);
+    List<String> problems(StoredRecord row, BatchEntries batches, Attestations attestations) {
+        List<String> problems = problemsOf(row, batches, attestations);
         if (problems.isEmpty()) {
             return problems;
         }
         return RecordHistory.changed(engine, row)
-                .map(newer -> problems(newer, batches))
+                .map(newer -> problems(newer, batches, attestations))
                 .orElse(problems);
     }
 
-    private List<String> problemsOf(StoredRecord row, BatchEntries batches) {
+    private List<String> problemsOf(StoredRecord row, BatchEntries batches, Attestations attestations) {
         try {
-            List<String> problems = RecordHistory.of(engine, row, batches).problems();
+            List<String> problems = RecordHistory.of(engine, row, batches).problems(attestations);
             return problems.isEmpty() ? besideThePayload(row) : problems;
         } catch (CorruptRecordException e) {
             return List.of(row.key() + " cannot be verified: " + e.getMessage());

@@ -109,9 +109,10 @@ final class TenantVerification {
         long before = problems.size() + further;
         long[] stored = {0};
         BatchEntries batches = new BatchEntries(engine);
+        Attestations attestations = new Attestations(engine);
         Pages.forEach(storage, RecordQuery.of(engine.tenant(), type).limitedTo(PAGE), row -> {
             stored[0]++;
-            trail.problems(row, batches).forEach(this::problem);
+            trail.problems(row, batches, attestations).forEach(this::problem);
         });
         records += stored[0];
         // Only then: finding which one is missing takes a second look at all entries.

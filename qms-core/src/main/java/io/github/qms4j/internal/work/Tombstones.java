@@ -136,7 +136,7 @@ final class Tombstones {
             return Disposed.nothing(name + " is not stored");
         }
         RecordHistory history = RecordHistory.of(engine, row);
-        if (!history.problems().isEmpty()) {
+        if (!history.problems(new Attestations(engine)).isEmpty()) {
             return Disposed.nothing(name + " does not verify");
         }
         Disposition disposition = Rows.read(Disposition.TYPE, row).state();

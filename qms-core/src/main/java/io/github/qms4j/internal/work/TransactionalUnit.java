@@ -190,7 +190,7 @@ final class TransactionalUnit implements UnitOfWork {
         String payload = CanonicalJson.write(tree);
         Version made = new Version(
                 id, 0, now, TrailEntry.NO_PREVIOUS, Hashes.content(payload), decided.reliedOn(key(type, id)));
-        TrailEntry entry = TrailEntry.of(content(row, made, FieldDifference.between(null, tree)));
+        TrailEntry entry = entry(row, made, FieldDifference.between(null, tree));
         Versioned<S> created = new Versioned<>(id, 0, now, decided.state(), custom, entry.hash(), payload);
         pending.insert(Rows.write(type, key(type, id), created));
         pending.add(entry);
@@ -268,8 +268,7 @@ final class TransactionalUnit implements UnitOfWork {
         long version = before.version() + 1;
         Version made = new Version(
                 before.id(), version, at, before.trailHead(), Hashes.content(payload), decided.reliedOn(stored.key()));
-        TrailEntry entry =
-                TrailEntry.of(content(row, made, FieldDifference.between(PayloadCodec.tree(stored.payload()), tree)));
+        TrailEntry entry = entry(row, made, FieldDifference.between(PayloadCodec.tree(stored.payload()), tree));
         Versioned<S> changed =
                 new Versioned<>(before.id(), version, at, decided.state(), custom, entry.hash(), payload);
         pending.put(Rows.write(type, stored.key(), changed));
@@ -341,7 +340,8 @@ final class TransactionalUnit implements UnitOfWork {
                 bound,
                 List.of(),
                 reliedOn,
-                null);
+                null,
+                "");
     }
 
     @Override
@@ -518,6 +518,10 @@ final class TransactionalUnit implements UnitOfWork {
     private record Version(
             String id, long number, Instant at, String previous, String contentHash, List<ReliedOn> reliedOn) {}
 
+    private TrailEntry entry(Transition<?> row, Version made, List<FieldChange> difference) {
+        return engine.attested(TrailEntry.of(content(row, made, difference)));
+    }
+
     private TrailEntry.Content content(Transition<?> row, Version made, List<FieldChange> difference) {
         return new TrailEntry.Content(
                 Kind.CHANGE,
@@ -538,7 +542,8 @@ final class TransactionalUnit implements UnitOfWork {
                 List.of(),
                 List.of(),
                 made.reliedOn(),
-                signature(row, made));
+                signature(row, made),
+                "");
     }
 
     private @Nullable Signature signature(Transition<?> row, Version made) {

@@ -1,6 +1,7 @@
 package io.github.qms4j.trail.custody;
 
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
@@ -42,6 +43,15 @@ public interface CheckpointKeys {
      * @throws io.github.qms4j.ConfigurationException when the log has no key, or the store cannot be used
      */
     SigningAnswer sign(Checkpoint next, ConsistencyProof proof);
+
+    /**
+     * Attests that the engine wrote an entry of the log (rule X-20), with the current key. Nothing is remembered of it.
+     *
+     * @param log the log
+     * @param hash of the entry without its attestation, 64 lower-case hexadecimal digits
+     * @throws io.github.qms4j.ConfigurationException when the log has no key, or the store cannot be used
+     */
+    Attestation attest(String log, String hash);
 
     /**
      * Makes the first key of a log. What was signed last is a checkpoint of no entries, unless the store still knows

@@ -3,6 +3,7 @@ package io.github.qms4j.trail.custody;
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
@@ -121,6 +122,18 @@ public final class FileCheckpointKeys implements CheckpointKeys {
                     ? home.signed(next)
                     : new SigningAnswer.Declined(latest);
         });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InvalidInputException when no log can have that name
+     * @throws ConfigurationException when there is no key, or a file is damaged or not of this log, or access is denied
+     */
+    @Override
+    public Attestation attest(String log, String hash) {
+        Home home = homeOf(log);
+        return home.withKeys(() -> Attestation.of(log, hash, home.keys.signer()));
     }
 
     /**

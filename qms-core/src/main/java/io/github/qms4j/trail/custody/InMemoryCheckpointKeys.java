@@ -2,6 +2,7 @@ package io.github.qms4j.trail.custody;
 
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
@@ -68,6 +69,12 @@ public final class InMemoryCheckpointKeys implements CheckpointKeys {
         }
         kept.latest = SignedCheckpoint.of(next, kept.signer);
         return new SigningAnswer.Signed(kept.latest);
+    }
+
+    /** @throws io.github.qms4j.InvalidInputException when no log can have that name */
+    @Override
+    public synchronized Attestation attest(String log, String hash) {
+        return Attestation.of(log, hash, kept(log).signer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.qms4j.trail.custody;
 
 import io.github.qms4j.spi.signature.CheckpointKey;
+import io.github.qms4j.trail.checkpoint.Attestation;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.merkle.ConsistencyProof;
@@ -82,6 +83,11 @@ public final class KillableKeys implements CheckpointKeys {
             throw new Killed();
         }
         return new SigningAnswer.Signed(latest);
+    }
+
+    @Override
+    public Attestation attest(String log, String hash) {
+        return Attestation.of(log, hash, signer);
     }
 
     @Override

@@ -27,6 +27,7 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,7 @@ class RecordReportTest {
                 .storage(storage)
                 .tenant(tenant)
                 .clock(Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC))
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator((records, attempt, secret) ->
                         new Authentication.Authenticated(new Signer(attempt.identification(), "Dr. Mara Ott")))
                 .build();

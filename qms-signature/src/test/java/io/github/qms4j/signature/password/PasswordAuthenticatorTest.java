@@ -23,6 +23,7 @@ import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.spi.signature.SigningAttempt;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.trail.TrailEntry;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,6 +196,7 @@ class PasswordAuthenticatorTest {
         try (Qms strict = Qms.builder()
                 .storage(storage)
                 .clock(clock)
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
                 .accessPolicy((actor, permission) -> !permission.name().equals("signature-credential:use"))
                 .build()) {
@@ -209,6 +211,7 @@ class PasswordAuthenticatorTest {
         try (Qms strict = Qms.builder()
                 .storage(storage)
                 .clock(clock)
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
                 .recordType(Releases.RELEASE)
                 .accessPolicy((actor, permission) -> !permission.name().endsWith(":read"))
@@ -346,6 +349,7 @@ class PasswordAuthenticatorTest {
         try (Qms onH2 = Qms.builder()
                 .storage("jpa", Map.of("file", directory.resolve("qms").toString()))
                 .clock(clock)
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
                 .recordType(Releases.RELEASE)
                 .build()) {

@@ -21,6 +21,7 @@ import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.signature.password.CredentialStanding.Status;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +136,7 @@ class PasswordCredentialsTest {
                     .storage(shared)
                     .clock(clock)
                     .tenant(tenant)
+                    .checkpointKeys(new InMemoryCheckpointKeys())
                     .signatureAuthenticator(new PasswordAuthenticator(policy))
                     .build();
             assertThatCode(() -> Releases.enrolled(engine, policy, SIGNER, "mroth"))

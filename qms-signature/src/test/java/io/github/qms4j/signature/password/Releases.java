@@ -10,6 +10,7 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.storage.QmsStorage;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.ZoneOffset;
 import java.util.Set;
 
@@ -45,6 +46,7 @@ final class Releases {
         return Qms.builder()
                 .storage(storage)
                 .clock(clock)
+                .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator(new PasswordAuthenticator(policy))
                 .recordType(RELEASE)
                 .build();
