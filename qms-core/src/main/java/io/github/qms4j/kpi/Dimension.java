@@ -27,6 +27,11 @@ public record Dimension(String name, Function<Ticket, String> value) {
     public static final Dimension GROUP = new Dimension("group", t -> t.group().orElse(NONE));
     public static final Dimension KIND = new Dimension("kind", t -> t.kind().name());
 
+    /** A further value of tickets, by the name under which {@link Ticket#dimension} has it. */
+    public static Dimension of(String name) {
+        return new Dimension(name, t -> t.dimension(name).orElse(NONE));
+    }
+
     public Dimension {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

@@ -2,6 +2,8 @@ package io.github.qms4j.kpi;
 
 import io.github.qms4j.servicedesk.SlaMetric;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
+import io.github.qms4j.servicedesk.Ticket;
+import io.github.qms4j.servicedesk.UnknownFact;
 import java.util.Optional;
 
 /** A yes-or-no question about a ticket. Empty is "does not apply", and never counts as no. */
@@ -41,18 +43,27 @@ public enum TicketFact {
             return met(judged, SlaMetric.CLOSURE);
         }
     },
-    /** It was reopened at least once. */
+    /**
+     * It was reopened at least once, by its events, or by the count of its source when its events are not the whole story;
+     * does not apply when neither tells.
+     */
     REOPENED {
         @Override
         Optional<Boolean> of(JudgedTicket judged) {
-            return Optional.of(judged.ticket().reopenCount() > 0);
+            Ticket ticket = judged.ticket();
+            return counted(ticket, UnknownFact.REOPENINGS, ticket.reopenCount(), ticket.recordedReopenCount());
         }
     },
-    /** It changed hands at least once after its first assignment. */
+    /**
+     * It changed hands at least once after its first assignment, by its events, or by the count of its source when its
+     * events are not the whole story; does not apply when neither tells.
+     */
     REASSIGNED {
         @Override
         Optional<Boolean> of(JudgedTicket judged) {
-            return Optional.of(judged.ticket().reassignmentCount() > 0);
+            Ticket ticket = judged.ticket();
+            return counted(
+                    ticket, UnknownFact.REASSIGNMENTS, ticket.reassignmentCount(), ticket.recordedReassignmentCount());
         }
     },
     /** It is neither resolved, closed nor cancelled. */
@@ -68,6 +79,14 @@ public enum TicketFact {
     };
 
     abstract Optional<Boolean> of(JudgedTicket judged);
+
+    private static Optional<Boolean> counted(
+            Ticket ticket, UnknownFact fact, int byEvents, Optional<Integer> bySource) {
+        if (byEvents > 0) {
+            return Optional.of(true);
+        }
+        return ticket.unknown().contains(fact) ? bySource.map(count -> count > 0) : Optional.of(false);
+    }
 
     private static Optional<Boolean> met(JudgedTicket judged, SlaMetric metric) {
         return judged.verdict(metric).filter(Outcome::isDecided).map(o -> o == Outcome.MET);

@@ -70,5 +70,9 @@ public sealed interface BreachRule {
         if (window.isNegative() || window.isZero()) {
             throw InvalidInputException.of("breach rule " + id, "window", window, "is empty", "use e.g. P30D");
         }
+        if (window.compareTo(SlaTarget.LONGEST) > 0) {
+            throw InvalidInputException.of(
+                    "breach rule " + id, "window", window, "is longer than ten years", "use e.g. P30D");
+        }
     }
 }

@@ -5,16 +5,23 @@ import java.time.Duration;
 
 /** When somebody is told, measured in the target's own time (rule SD-4). */
 public sealed interface EscalationLevel {
+    /** Ten times the target. */
+    int MOST_PERCENT = 1_000;
+
     /**
      * When a share of the target is used up.
      *
-     * @param percent above 0; 100 is the deadline itself, more is later
+     * @param percent above 0, at most 1,000; 100 is the deadline itself, more is later
      */
     record ShareOfTarget(int percent) implements EscalationLevel {
         public ShareOfTarget {
-            if (percent <= 0) {
+            if (percent <= 0 || percent > MOST_PERCENT) {
                 throw InvalidInputException.of(
-                        "escalation", "percent", percent, "is not above 0", "give a share such as 75");
+                        "escalation",
+                        "percent",
+                        percent,
+                        "is not above 0 and at most " + MOST_PERCENT,
+                        "give a share such as 75");
             }
         }
 
@@ -27,9 +34,13 @@ public sealed interface EscalationLevel {
     /** When so much of the target is left. */
     record Before(Duration remaining) implements EscalationLevel {
         public Before {
-            if (remaining.isNegative()) {
+            if (remaining.isNegative() || remaining.compareTo(SlaTarget.LONGEST) > 0) {
                 throw InvalidInputException.of(
-                        "escalation", "remaining", remaining, "is negative", "give the time left, such as PT1H");
+                        "escalation",
+                        "remaining",
+                        remaining,
+                        "is negative or longer than ten years",
+                        "give the time left, such as PT1H");
             }
         }
 

@@ -106,7 +106,7 @@ public final class ServiceDesk {
      * agreement.
      *
      * @return the agreement's id
-     * @throws InvalidInputException when its calendar is not defined or was retired
+     * @throws InvalidInputException when its calendar is not defined or was retired, or never reaches a target
      * @throws DuplicateException when there is one of that name from the same instant on
      */
     public String agree(SlaDefinition definition) {
@@ -138,6 +138,42 @@ public final class ServiceDesk {
         return id;
     }
 
+    /**
+     * Puts an agreement in force, or puts what it says now in the place of what it said: a corrected definition of the same
+     * name from the same instant on is a new version on record, with the session's reason. From then on every ticket that it
+     * covers is judged by the corrected version, also one that was judged before.
+     *
+     * @throws InvalidInputException when its calendar is not defined or was retired, or never reaches a target
+     * @throws io.github.qms4j.RefusedException when it is a correction and there is no reason, or the agreement was withdrawn
+     */
+    public Agreed agreeOrCorrect(SlaDefinition definition) {
+        String id = slaId(definition);
+        SlaRecord wanted = agreed(definition);
+        Optional<Versioned<SlaRecord>> stored = records.find(SlaLifeCycle.TYPE, id);
+        if (stored.isEmpty()) {
+            agree(id, wanted);
+            return Agreed.NEWLY;
+        }
+        if (stored.get().state().saysTheSameAs(wanted)) {
+            return Agreed.ALREADY;
+        }
+        records.commit(work -> work.change(
+                SlaLifeCycle.CORRECT,
+                id,
+                before ->
+                        new SlaRecord(before.status(), wanted.definition(), wanted.calendar(), before.withdrawnAt())));
+        return Agreed.CORRECTED;
+    }
+
+    /** What became of an agreement that was to be in force. */
+    public enum Agreed {
+        NEWLY,
+        /** It is, and says the same. */
+        ALREADY,
+        /** It said something else, and has a new version. */
+        CORRECTED
+    }
+
     private String agree(String id, SlaRecord state) {
         records.commit(work -> work.create(SlaLifeCycle.AGREE, id, act -> state));
         return id;
@@ -148,6 +184,7 @@ public final class ServiceDesk {
                 .find(definition.calendar())
                 .orElseThrow(() -> InvalidInputException.of(
                         definition.toString(), "calendar", definition.calendar(), "is not defined", "define it first"));
+        SlaClock.of(definition, calendar.clock()).requireReachable(records.now());
         return new SlaRecord(SlaStatus.AGREED, definition.state(), CalendarState.of(calendar), null);
     }
 

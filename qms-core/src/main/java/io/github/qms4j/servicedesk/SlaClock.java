@@ -1,6 +1,7 @@
 package io.github.qms4j.servicedesk;
 
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.calendar.BusinessClock;
 import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.servicedesk.SlaVerdict.Clock;
@@ -14,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,41 @@ public final class SlaClock {
         return new SlaClock(sla, calendar, instant);
     }
 
+    /**
+     * Checks that every target can be reached by the calendar from an instant on, so that no ticket opened until then meets
+     * one that cannot.
+     *
+     * @throws InvalidInputException naming each target that the calendar never reaches before the year 2400, as one without
+     *     opening hours does
+     */
+    public void requireReachable(Instant from) {
+        List<Violation> violations = new ArrayList<>();
+        for (String priority : sla.priorities()) {
+            sla.targets(priority).forEach((metric, target) -> {
+                try {
+                    reach(target, from);
+                } catch (InvalidInputException e) {
+                    violations.add(new Violation(
+                            "targets." + priority + "." + metric,
+                            target.toString(),
+                            "is never reached by calendar '" + sla.calendar() + "'",
+                            "give the calendar opening hours, or a nearer target"));
+                }
+            });
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidInputException(sla.toString(), violations);
+        }
+    }
+
+    private void reach(SlaTarget target, Instant from) {
+        if (target instanceof SlaTarget.BusinessTime time) {
+            calendar.deadlineEpochMilli(from.toEpochMilli(), time.length().toMillis());
+        } else if (target instanceof SlaTarget.WorkingDays days) {
+            calendar.deadline(from, days.days());
+        }
+    }
+
     /** Whether the agreement was in force at an instant. */
     boolean inForceAt(Instant instant) {
         return !sla.effectiveFrom().isAfter(instant) && (withdrawnAt == null || instant.isBefore(withdrawnAt));
@@ -78,9 +116,16 @@ public final class SlaClock {
      * @param asOf events after this instant are not looked at; the clock is read at this instant
      */
     public SlaVerdict judge(Ticket ticket, SlaMetric metric, Instant asOf) {
-        return applies(ticket, asOf)
-                ? verdict(TicketTimeline.of(ticket, sla, asOf), metric)
-                : new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules);
+        return applies(ticket, asOf) ? verdict(story(ticket, asOf), metric) : notApplicable(metric);
+    }
+
+    private Story story(Ticket ticket, Instant asOf) {
+        TicketTimeline line = TicketTimeline.of(ticket, sla, asOf);
+        return new Story(line, UntimedWaiting.of(ticket, sla, line, calendar));
+    }
+
+    private SlaVerdict notApplicable(SlaMetric metric) {
+        return new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), Set.of(), timeZoneRules);
     }
 
     /**
@@ -91,13 +136,13 @@ public final class SlaClock {
     public Map<SlaMetric, SlaVerdict> judge(Ticket ticket, Instant asOf) {
         Map<SlaMetric, SlaVerdict> verdicts = new EnumMap<>(SlaMetric.class);
         if (applies(ticket, asOf)) {
-            TicketTimeline line = TicketTimeline.of(ticket, sla, asOf);
+            Story story = story(ticket, asOf);
             for (SlaMetric metric : METRICS) {
-                verdicts.put(metric, verdict(line, metric));
+                verdicts.put(metric, verdict(story, metric));
             }
         } else {
             for (SlaMetric metric : METRICS) {
-                verdicts.put(metric, new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules));
+                verdicts.put(metric, notApplicable(metric));
             }
         }
         return Collections.unmodifiableMap(verdicts);
@@ -107,19 +152,22 @@ public final class SlaClock {
         return sla.covers(ticket) && !asOf.isBefore(ticket.openedAt());
     }
 
-    private SlaVerdict verdict(TicketTimeline line, SlaMetric metric) {
+    private SlaVerdict verdict(Story story, SlaMetric metric) {
         if (!sla.promises(metric)) {
-            return new SlaVerdict(metric, Outcome.NOT_APPLICABLE, List.of(), timeZoneRules);
+            return notApplicable(metric);
         }
         List<Clock> clocks = new ArrayList<>(2);
-        for (Cycle cycle : line.cycles(metric, sla.reopenPolicy())) {
-            runCycle(line, metric, cycle, clocks);
+        Set<UnknownFact> missing = EnumSet.noneOf(UnknownFact.class);
+        for (Cycle cycle : story.line().cycles(metric, sla.reopenPolicy())) {
+            runCycle(story, metric, cycle, clocks, missing);
         }
-        return new SlaVerdict(metric, overall(clocks), clocks, timeZoneRules);
+        Outcome outcome = overall(clocks);
+        return new SlaVerdict(
+                metric, outcome, clocks, outcome == Outcome.UNDECIDED ? missing : Set.of(), timeZoneRules);
     }
 
-    private void runCycle(TicketTimeline line, SlaMetric metric, Cycle cycle, List<Clock> clocks) {
-        List<PriorityFrom> priorities = line.priorities();
+    private void runCycle(Story story, SlaMetric metric, Cycle cycle, List<Clock> clocks, Set<UnknownFact> missing) {
+        List<PriorityFrom> priorities = story.line().priorities();
         boolean superseded = true;
         for (int i = 0; superseded; i++) {
             PriorityFrom current = priorities.get(i);
@@ -131,35 +179,78 @@ public final class SlaClock {
             SlaTarget target = priority == null ? null : sla.target(priority, metric);
             boolean ran = !superseded || stop.at().isAfter(from);
             if (priority != null && target != null && ran) {
-                SlaRun run = SlaRun.over(calendar, target, line, from, stop, metric == SlaMetric.CLOSURE);
-                clocks.add(clock(run, priority, stop));
+                clocks.add(clock(story, metric, priority, target, from, stop, missing));
             }
         }
     }
 
     private static Stop supersededBy(PriorityFrom next) {
-        return new Stop(next.at(), next.position(), Why.SUPERSEDED);
+        return new Stop(next.at(), next.position(), Why.SUPERSEDED, next.at());
     }
 
-    private static Clock clock(SlaRun run, String priority, Stop stop) {
-        Outcome unlessMissed = switch (stop.why()) {
+    private Clock clock(
+            Story story,
+            SlaMetric metric,
+            String priority,
+            SlaTarget target,
+            Instant from,
+            Stop stop,
+            Set<UnknownFact> missing) {
+        UntimedWaiting waiting = story.waiting();
+        SlaRun run = run(story, metric, target, from, stop);
+        SlaRun surely = stop.isExact() ? run : run(story, metric, target, from, stop.atEarliest());
+        Instant endedAt = stop.why() == Why.LOOKED_AT ? null : stop.at();
+        if (!run.isMissedAtWorst(waiting)) {
+            return run.clock(priority, unlessMissed(run, stop), endedAt, waiting, surely);
+        }
+        if (surely.isMissedAtBest(waiting)) {
+            return run.clock(priority, Outcome.MISSED, endedAt, waiting, surely);
+        }
+        boolean despiteWaiting = run.isMissedAtBest(waiting);
+        boolean despiteStop = surely.isMissedAtWorst(waiting);
+        // Either alone may decide nothing while both together do.
+        if (!despiteWaiting || despiteStop) {
+            missing.add(UnknownFact.WAITING);
+        }
+        if (!stop.isExact() && (!despiteStop || despiteWaiting)) {
+            missing.add(story.line().unknownStop(metric));
+        }
+        return run.clock(priority, Outcome.UNDECIDED, endedAt, waiting, surely);
+    }
+
+    private SlaRun run(Story story, SlaMetric metric, SlaTarget target, Instant from, Stop stop) {
+        return SlaRun.over(
+                calendar,
+                target,
+                story.line(),
+                from,
+                stop,
+                metric == SlaMetric.CLOSURE,
+                !story.waiting().isNone());
+    }
+
+    private static Outcome unlessMissed(SlaRun run, Stop stop) {
+        return switch (stop.why()) {
             case LOOKED_AT -> run.isPaused() ? Outcome.PAUSED : Outcome.RUNNING;
             case REACHED -> Outcome.MET;
             case SUPERSEDED, CANCELLED -> Outcome.NOT_APPLICABLE;
         };
-        Instant endedAt = stop.why() == Why.LOOKED_AT ? null : stop.at();
-        return run.clock(priority, run.isMissed() ? Outcome.MISSED : unlessMissed, endedAt);
     }
 
+    /** Broken once is broken; unless it is, one clock that nobody can read leaves all of them undecided. */
     private static Outcome overall(List<Clock> clocks) {
+        Outcome overall = clocks.isEmpty()
+                ? Outcome.NOT_APPLICABLE
+                : clocks.get(clocks.size() - 1).outcome();
         for (Clock clock : clocks) {
             if (clock.outcome() == Outcome.MISSED) {
                 return Outcome.MISSED;
             }
+            if (clock.outcome() == Outcome.UNDECIDED) {
+                overall = Outcome.UNDECIDED;
+            }
         }
-        return clocks.isEmpty()
-                ? Outcome.NOT_APPLICABLE
-                : clocks.get(clocks.size() - 1).outcome();
+        return overall;
     }
 
     private static Instant later(Instant a, Instant b) {
@@ -168,28 +259,35 @@ public final class SlaClock {
 
     /**
      * The escalations of a ticket's current clock that are due at an instant. Asking again gives the same ones; each
-     * carries a key that stays the same for as long as the clock does, so that a caller fires each once.
+     * carries a key that stays the same for as long as the clock does, so that a caller fires each once. None is due of a
+     * clock of which nobody knows when it stood or whether it was stopped.
      */
     public List<Escalation> escalations(Ticket ticket, SlaMetric metric, Instant asOf) {
         if (sla.escalations().isEmpty() || !applies(ticket, asOf)) {
             return List.of();
         }
-        TicketTimeline line = TicketTimeline.of(ticket, sla, asOf);
-        Clock clock = verdict(line, metric).current().orElse(null);
-        if (clock == null || clock.endedAt() != null) {
+        Story story = story(ticket, asOf);
+        Clock clock = verdict(story, metric).current().orElse(null);
+        if (clock == null || clock.endedAt() != null || !isExact(story, metric, clock)) {
             return List.of();
         }
         List<Escalation> due = new ArrayList<>();
         for (EscalationLevel level : sla.escalations()) {
             SlaTarget scaled = scaled(clock, level);
             SlaRun run =
-                    SlaRun.over(calendar, scaled, line, clock.startedAt(), line.now(), metric == SlaMetric.CLOSURE);
+                    run(story, metric, scaled, clock.startedAt(), story.line().now());
             Instant at = run.dueAt();
             if (at != null && !at.isAfter(asOf)) {
                 due.add(new Escalation(ticket.id(), metric, clock.priority(), clock.startedAt(), level, at));
             }
         }
         return due;
+    }
+
+    private static boolean isExact(Story story, SlaMetric metric, Clock clock) {
+        boolean stopIsKnown = metric != SlaMetric.FIRST_RESPONSE || story.line().knowsAnswer();
+        boolean pausesAreKnown = story.waiting().isNone() || clock.target() instanceof SlaTarget.FixedDeadline;
+        return stopIsKnown && pausesAreKnown;
     }
 
     /** The target that is exhausted just when the level is reached. */
@@ -217,6 +315,9 @@ public final class SlaClock {
         Duration rest = whole.minus(((EscalationLevel.Before) level).remaining());
         return rest.isNegative() ? Duration.ZERO : rest;
     }
+
+    /** What a ticket's events tell of its clocks, and the waiting that they do not. */
+    private record Story(TicketTimeline line, UntimedWaiting waiting) {}
 
     /**
      * An escalation that is due.

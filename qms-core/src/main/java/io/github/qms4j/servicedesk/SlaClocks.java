@@ -48,12 +48,15 @@ public final class SlaClocks {
         return Optional.empty();
     }
 
+    /** The verdicts of the SLA in force on a ticket, by metric; nothing when none covers it. */
+    public Map<SlaMetric, SlaVerdict> verdicts(Ticket ticket, Instant asOf) {
+        return forTicket(ticket).map(clock -> clock.judge(ticket, asOf)).orElseGet(Map::of);
+    }
+
     /** What the SLA in force says of a ticket, by metric; nothing when none covers it. */
     public Map<SlaMetric, Outcome> judge(Ticket ticket, Instant asOf) {
         Map<SlaMetric, Outcome> outcomes = new EnumMap<>(SlaMetric.class);
-        forTicket(ticket)
-                .ifPresent(clock -> clock.judge(ticket, asOf)
-                        .forEach((metric, verdict) -> outcomes.put(metric, verdict.outcome())));
+        verdicts(ticket, asOf).forEach((metric, verdict) -> outcomes.put(metric, verdict.outcome()));
         return outcomes;
     }
 }

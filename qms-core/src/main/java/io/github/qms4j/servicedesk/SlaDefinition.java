@@ -2,6 +2,7 @@ package io.github.qms4j.servicedesk;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.InvalidInputException.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class SlaDefinition {
     /** In {@code pausedBy}: every reason stops the clock. */
     public static final String ANY_REASON = "*";
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2400-01-01T00:00:00Z");
 
     private final State state;
     private final Set<SlaMetric> promised = EnumSet.noneOf(SlaMetric.class);
@@ -94,6 +98,16 @@ public final class SlaDefinition {
     /** The priorities for which something is promised. */
     public Set<String> priorities() {
         return state.targets().keySet();
+    }
+
+    /** The reasons for waiting that stop the clock, in alphabetical order; {@link #ANY_REASON} among them for all. */
+    public Set<String> pausedBy() {
+        return state.pausedBy();
+    }
+
+    /** Whether any waiting stops the clock. */
+    boolean isEverPaused() {
+        return !state.pausedBy().isEmpty();
     }
 
     public boolean isPausedBy(String reason) {
@@ -241,7 +255,8 @@ public final class SlaDefinition {
         /**
          * The definition.
          *
-         * @throws InvalidInputException when it has no name, calendar, kind or target
+         * @throws InvalidInputException when it has no name, calendar, kind or target, when a target is empty or longer than
+         *     ten years, and when an instant is outside of the years 1900 to 2399
          */
         public SlaDefinition build() {
             List<Violation> violations = new ArrayList<>();
@@ -254,6 +269,9 @@ public final class SlaDefinition {
                     "is empty",
                     "promise something for at least one priority",
                     violations);
+            checkInstant("effectiveFrom", effectiveFrom, violations);
+            targets.forEach((priority, row) -> row.forEach(
+                    (metric, target) -> checkTarget("targets." + priority + "." + metric, target, violations)));
             if (!violations.isEmpty()) {
                 throw new InvalidInputException("SLA definition " + name, violations);
             }
@@ -269,6 +287,38 @@ public final class SlaDefinition {
                     reopenPolicy,
                     retroactive,
                     escalations));
+        }
+
+        private static void checkTarget(String place, SlaTarget target, List<Violation> violations) {
+            if (target instanceof SlaTarget.FixedDeadline fixed) {
+                checkInstant(place, fixed.instant(), violations);
+            } else if (target instanceof SlaTarget.WorkingDays days) {
+                boolean empty = days.count() == 0 && !days.untilEndOfDay();
+                checkLength(place, target, empty, Duration.ofDays(days.count()), violations);
+            } else {
+                Duration length = target instanceof SlaTarget.BusinessTime time
+                        ? time.length()
+                        : ((SlaTarget.ElapsedTime) target).length();
+                checkLength(place, target, length.isZero(), length, violations);
+            }
+        }
+
+        private static void checkLength(
+                String place, SlaTarget target, boolean empty, Duration length, List<Violation> violations) {
+            if (empty || length.compareTo(SlaTarget.LONGEST) > 0) {
+                violations.add(new Violation(
+                        place,
+                        target.toString(),
+                        empty ? "leaves no time at all" : "is longer than ten years",
+                        "give a length such as PT4H"));
+            }
+        }
+
+        private static void checkInstant(String place, Instant instant, List<Violation> violations) {
+            if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+                violations.add(new Violation(
+                        place, instant.toString(), "is outside of the years 1900 to 2399", "give a nearer instant"));
+            }
         }
 
         private static void demand(

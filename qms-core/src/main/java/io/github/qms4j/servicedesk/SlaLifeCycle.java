@@ -27,6 +27,10 @@ public final class SlaLifeCycle {
     public static final Transition<SlaRecord> AGREE = DECLARED.creates(
                     "sla.agree", ServiceDeskRecords.AGREE, SlaStatus.AGREED)
             .row();
+    public static final Transition<SlaRecord> CORRECT = DECLARED.edits(
+                    "sla.correct", ServiceDeskRecords.AGREE, SlaStatus.AGREED)
+            .note(Note.REQUIRED)
+            .row();
     public static final Transition<SlaRecord> WITHDRAW = DECLARED.moves(
                     "sla.withdraw", ServiceDeskRecords.AGREE, SlaStatus.AGREED, SlaStatus.WITHDRAWN)
             .note(Note.REQUIRED)

@@ -8,6 +8,9 @@ import java.util.Objects;
 
 /** How long it may take. The four forms are never converted into each other. */
 public sealed interface SlaTarget {
+    /** What is longer is a slip of the pen. */
+    Duration LONGEST = Duration.ofDays(3_653);
+
     /** Time in which the calendar is open. */
     record BusinessTime(Duration length) implements SlaTarget {
         public BusinessTime {

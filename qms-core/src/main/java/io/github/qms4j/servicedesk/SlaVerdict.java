@@ -2,9 +2,12 @@ package io.github.qms4j.servicedesk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it stands
  * @param clocks every clock that ran, the last one being the one that counts; earlier ones were superseded by a new
  *     priority or by a reopening
+ * @param undecidedBecause what would have to be known to decide; empty unless the outcome is undecided
  * @param timeZoneRules the version of the time zone database by whose rules was counted, such as {@code 2026b}
  */
-public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks, String timeZoneRules) {
+public record SlaVerdict(
+        SlaMetric metric,
+        Outcome outcome,
+        List<Clock> clocks,
+        Set<UnknownFact> undecidedBecause,
+        String timeZoneRules) {
     public SlaVerdict {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(outcome, "outcome");
         clocks = List.copyOf(clocks);
+        Set<UnknownFact> facts = EnumSet.noneOf(UnknownFact.class);
+        facts.addAll(undecidedBecause);
+        undecidedBecause = Collections.unmodifiableSet(facts);
         Objects.requireNonNull(timeZoneRules, "timeZoneRules");
     }
 
@@ -39,6 +51,11 @@ public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks, 
         RUNNING,
         /** The clock stands because work waits for somebody else. */
         PAUSED,
+        /**
+         * Kept or broken, nobody can tell, because the source of the ticket does not say all that it depends on. Also of a
+         * ticket that is not finished, when it may be late already.
+         */
+        UNDECIDED,
         /** Nothing was promised for this ticket, or it was cancelled in time. */
         NOT_APPLICABLE;
 
@@ -56,10 +73,14 @@ public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks, 
      * @param startedAt when it began to count
      * @param outcome how it ended or stands
      * @param used the time counted, in the target's own time: business time, or wall time for elapsed targets and fixed
-     *     deadlines
-     * @param due when it falls or fell due; null while it is paused and the target is one that pauses move
-     * @param missedAt when the target was exhausted; null unless it was missed
-     * @param endedAt when it was stopped or superseded; null while it goes on
+     *     deadlines; the most that it can have been
+     * @param usedAtLeast the least that it can have been; less than {@code used} when the source does not tell when the
+     *     ticket waited, or when the clock was stopped
+     * @param due when it falls or fell due; null while it is paused and the target is one that pauses move, and when nobody
+     *     knows when the ticket waited
+     * @param missedAt when the target was exhausted; null unless it was missed, and when nobody knows when the ticket
+     *     waited
+     * @param endedAt when it was stopped or superseded, at the latest; null while it goes on
      */
     public record Clock(
             String priority,
@@ -67,6 +88,7 @@ public record SlaVerdict(SlaMetric metric, Outcome outcome, List<Clock> clocks, 
             Instant startedAt,
             Outcome outcome,
             Duration used,
+            Duration usedAtLeast,
             @Nullable Instant due,
             @Nullable Instant missedAt,
             @Nullable Instant endedAt) {}

@@ -3,9 +3,13 @@ package io.github.qms4j.servicedesk;
 import io.github.qms4j.InvalidInputException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +107,36 @@ public final class Ticket {
         return Optional.ofNullable(state.recordedSlaMet());
     }
 
+    /** How often the source says that it was reopened; a claim to compare with {@link #reopenCount()}. */
+    public Optional<Integer> recordedReopenCount() {
+        return Optional.ofNullable(state.accountOrNone().reopenings());
+    }
+
+    /** How often the source says that it changed hands, by its own way of counting. */
+    public Optional<Integer> recordedReassignmentCount() {
+        return Optional.ofNullable(state.accountOrNone().reassignments());
+    }
+
+    /** A further value to group by, such as the contact type; empty when the ticket has none of that name. */
+    public Optional<String> dimension(String name) {
+        return Optional.ofNullable(state.accountOrNone().dimensions().get(name));
+    }
+
+    /** Every further value to group by, by the names of their dimensions in alphabetical order. */
+    public Map<String, String> dimensions() {
+        return state.accountOrNone().dimensions();
+    }
+
+    /** How long it waited altogether, by reason, where the source does not tell when; beside the events of waiting. */
+    public List<WaitingTotal> waitingTotals() {
+        return state.accountOrNone().waiting();
+    }
+
+    /** What its source does not tell; empty for a ticket whose events are the whole story. */
+    public Set<UnknownFact> unknown() {
+        return state.accountOrNone().unknown();
+    }
+
     public List<TicketLink> links() {
         return state.links();
     }
@@ -148,12 +182,12 @@ public final class Ticket {
         return Optional.ofNullable(state.closedAt());
     }
 
-    /** How often it was reopened. */
+    /** How often its events show it reopened. */
     public int reopenCount() {
         return state.reopened();
     }
 
-    /** How often it changed hands, group or person, after the first assignment; the first person within a group is none. */
+    /** How often its events show it changing hands, group or person, after the first assignment; the first person within a group is none. */
     public int reassignmentCount() {
         return state.reassigned();
     }
@@ -205,6 +239,11 @@ public final class Ticket {
         private @Nullable String initialPriority;
         private @Nullable Boolean recordedSlaMet;
         private @Nullable String importRun;
+        private final Map<String, String> dimensions = new TreeMap<>();
+        private final List<WaitingTotal> waiting = new ArrayList<>();
+        private final Set<UnknownFact> unknown = EnumSet.noneOf(UnknownFact.class);
+        private @Nullable Integer recordedReopenCount;
+        private @Nullable Integer recordedReassignmentCount;
 
         private Builder(String source, String reference, TicketKind kind) {
             this.source = Objects.requireNonNull(source, "source");
@@ -224,6 +263,12 @@ public final class Ticket {
             initialPriority = state.initialPriority();
             recordedSlaMet = state.recordedSlaMet();
             importRun = state.importRun();
+            SourceAccount account = state.accountOrNone();
+            dimensions.putAll(account.dimensions());
+            waiting.addAll(account.waiting());
+            unknown.addAll(account.unknown());
+            recordedReopenCount = account.reopenings();
+            recordedReassignmentCount = account.reassignments();
         }
 
         public Builder title(@Nullable String value) {
@@ -259,6 +304,36 @@ public final class Ticket {
             return this;
         }
 
+        /** How often the source says that it was reopened. */
+        public Builder recordedReopenCount(@Nullable Integer value) {
+            this.recordedReopenCount = value;
+            return this;
+        }
+
+        /** How often the source says that it changed hands. */
+        public Builder recordedReassignmentCount(@Nullable Integer value) {
+            this.recordedReassignmentCount = value;
+            return this;
+        }
+
+        /** A further value to group by. */
+        public Builder dimension(String name, String value) {
+            dimensions.put(name, value);
+            return this;
+        }
+
+        /** How long it waited for a reason, when the source does not tell when. */
+        public Builder waited(WaitingTotal total) {
+            waiting.add(total);
+            return this;
+        }
+
+        /** What the source does not tell. */
+        public Builder unknown(UnknownFact fact) {
+            unknown.add(fact);
+            return this;
+        }
+
         public Builder link(TicketLink link) {
             links.add(link);
             return this;
@@ -276,6 +351,8 @@ public final class Ticket {
          * @throws InvalidInputException when its events cannot have happened in this order
          */
         public Ticket build() {
+            SourceAccount account =
+                    new SourceAccount(dimensions, waiting, recordedReopenCount, recordedReassignmentCount, unknown);
             return Ticket.of(new TicketState(
                     source,
                     reference,
@@ -288,6 +365,7 @@ public final class Ticket {
                     initialPriority,
                     recordedSlaMet,
                     importRun,
+                    account.equals(SourceAccount.NONE) ? null : account,
                     links,
                     events));
         }

@@ -52,6 +52,11 @@ public final class TicketImport {
         return runId;
     }
 
+    /** How many tickets it has added or updated so far; those of the chunk that is being filled are not stored yet. */
+    public long stored() {
+        return added + updated;
+    }
+
     /**
      * Takes a ticket; it is stored with its chunk, at the latest when the import is completed.
      *

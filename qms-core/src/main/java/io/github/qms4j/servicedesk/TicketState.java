@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket as it is stored: what it is about, and what happened. What follows from the events is looked up in them, the
  * last one first, so that a store's attributes cost no replay.
+ *
+ * @param account what another system says of it beside; null when there is nothing of the kind
  */
 public record TicketState(
         String source,
@@ -21,6 +23,7 @@ public record TicketState(
         @Nullable String initialPriority,
         @Nullable Boolean recordedSlaMet,
         @Nullable String importRun,
+        @Nullable SourceAccount account,
         List<TicketLink> links,
         List<TicketEvent> events) {
     public TicketState {
@@ -41,8 +44,13 @@ public record TicketState(
                 initialPriority,
                 recordedSlaMet,
                 run,
+                account,
                 links,
                 events);
+    }
+
+    SourceAccount accountOrNone() {
+        return account == null ? SourceAccount.NONE : account;
     }
 
     Instant openedAt() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,28 @@ final class TicketTimeline {
     private final List<Stretch> stretches = new ArrayList<>(4);
     private final List<PriorityFrom> priorities = new ArrayList<>(2);
     private final List<Cycle> cycles = new ArrayList<>(2);
+    private final Set<UnknownFact> unknown;
     private final Instant opened;
     private final Stop now;
+    private boolean answered;
     private Instant cycleStarted;
     private @Nullable Stop cycleStop;
     private @Nullable Stop firstAnswer;
     private @Nullable Stop end;
+    /** When the event before, of another instant, happened: nothing that was not told then can have been earlier. */
+    private Instant before;
+
+    private Instant latest;
+    private int lookedAt;
+    private boolean finished;
 
     private TicketTimeline(Ticket ticket, Instant asOf) {
+        this.unknown = ticket.unknown();
         this.opened = ticket.openedAt();
-        this.now = new Stop(asOf, Integer.MAX_VALUE, Why.LOOKED_AT);
+        this.now = new Stop(asOf, Integer.MAX_VALUE, Why.LOOKED_AT, asOf);
         this.cycleStarted = opened;
+        this.before = opened;
+        this.latest = opened;
         priorities.add(new PriorityFrom(ticket.initialPriority().orElse(null), opened, 0));
     }
 
@@ -37,6 +49,7 @@ final class TicketTimeline {
         int sincePosition = 0;
         for (int i = 0; i < events.size() && !events.get(i).at().isAfter(asOf); i++) {
             TicketEvent event = events.get(i);
+            line.lookedAt = i + 1;
             line.note(event, i);
             Pace next = paceAfter(event, pace, sla);
             if (next != pace) {
@@ -48,6 +61,7 @@ final class TicketTimeline {
         }
         line.stretches.add(new Stretch(pace, since, asOf, sincePosition));
         line.cycles.add(new Cycle(line.cycleStarted, line.orNow(line.cycleStop)));
+        line.finished = line.lookedAt == events.size() && (line.end != null || pace == Pace.RESOLVED);
         return line;
     }
 
@@ -63,6 +77,10 @@ final class TicketTimeline {
 
     private void note(TicketEvent event, int position) {
         Instant at = event.at();
+        if (at.isAfter(latest)) {
+            before = latest;
+            latest = at;
+        }
         if (event instanceof TicketEvent.Prioritised prioritised) {
             PriorityFrom before = priorities.get(priorities.size() - 1);
             // The same priority again changes nothing; a clock that started anew would give time away.
@@ -70,20 +88,30 @@ final class TicketTimeline {
                 priorities.add(new PriorityFrom(prioritised.priority(), at, position));
             }
         } else if (event instanceof TicketEvent.Responded) {
-            answer(new Stop(at, position, Why.REACHED));
+            answered = true;
+            answer(new Stop(at, position, Why.REACHED, at));
         } else if (event instanceof TicketEvent.Resolved) {
-            stop(new Stop(at, position, Why.REACHED));
+            stop(new Stop(at, position, Why.REACHED, earliest(UnknownFact.RESOLUTION_TIME)));
         } else if (event instanceof TicketEvent.Reopened) {
             cycles.add(new Cycle(cycleStarted, orNow(cycleStop)));
             cycleStarted = at;
             cycleStop = null;
         } else if (event instanceof TicketEvent.Closed) {
-            end = new Stop(at, position, Why.REACHED);
-            stop(end);
+            end = new Stop(at, position, Why.REACHED, earliest(UnknownFact.CLOSING_TIME));
+            // Closed without a resolution before it, the ticket was resolved then at the latest.
+            stop(new Stop(at, position, Why.REACHED, earlier(end.earliest(), earliest(UnknownFact.RESOLUTION_TIME))));
         } else if (event instanceof TicketEvent.Cancelled) {
-            end = new Stop(at, position, Why.CANCELLED);
+            end = new Stop(at, position, Why.CANCELLED, earliest(UnknownFact.CLOSING_TIME));
             stop(end);
         }
+    }
+
+    private Instant earliest(UnknownFact fact) {
+        return unknown.contains(fact) ? before : latest;
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private void stop(Stop stop) {
@@ -97,6 +125,16 @@ final class TicketTimeline {
 
     private Stop orNow(@Nullable Stop stop) {
         return stop == null ? now : stop;
+    }
+
+    /** Whether nothing more is known to happen to the work on it: the last event was looked at, and it is done. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** When it was closed or cancelled, or else looked at. */
+    Instant end() {
+        return orNow(end).at();
     }
 
     List<Stretch> stretches() {
@@ -116,7 +154,7 @@ final class TicketTimeline {
     /** From where to where the clocks of a metric count. */
     List<Cycle> cycles(SlaMetric metric, ReopenPolicy policy) {
         if (metric == SlaMetric.FIRST_RESPONSE) {
-            return List.of(new Cycle(opened, orNow(firstAnswer)));
+            return List.of(new Cycle(opened, firstAnswer()));
         }
         if (metric == SlaMetric.CLOSURE) {
             return List.of(new Cycle(opened, orNow(end)));
@@ -127,6 +165,26 @@ final class TicketTimeline {
                 List.of(new Cycle(opened, cycles.get(cycles.size() - 1).stop()));
             case RESTART -> cycles;
         };
+    }
+
+    /** Whether it is told when the ticket was answered first. */
+    boolean knowsAnswer() {
+        return answered || !unknown.contains(UnknownFact.FIRST_RESPONSE);
+    }
+
+    /** What is not told when the clocks of a metric have no exact stop. */
+    UnknownFact unknownStop(SlaMetric metric) {
+        if (metric == SlaMetric.FIRST_RESPONSE && !knowsAnswer()) {
+            return UnknownFact.FIRST_RESPONSE;
+        }
+        boolean byClosing = metric == SlaMetric.CLOSURE || !unknown.contains(UnknownFact.RESOLUTION_TIME);
+        return byClosing ? UnknownFact.CLOSING_TIME : UnknownFact.RESOLUTION_TIME;
+    }
+
+    /** Where the answer is not told, what follows it is its latest instant, and it may have come at once. */
+    private Stop firstAnswer() {
+        Stop stop = orNow(firstAnswer);
+        return !knowsAnswer() ? new Stop(stop.at(), stop.position(), stop.why(), opened) : stop;
     }
 
     /** Whether the clock runs. */
@@ -152,8 +210,17 @@ final class TicketTimeline {
      * Where a clock stops.
      *
      * @param position of the event that stops it; nothing from there on counts, be it of the same instant
+     * @param earliest the instant itself; before it when it is not known exactly, and then {@code at} is the latest one
      */
-    record Stop(Instant at, int position, Why why) {}
+    record Stop(Instant at, int position, Why why, Instant earliest) {
+        boolean isExact() {
+            return earliest.equals(at);
+        }
+
+        Stop atEarliest() {
+            return new Stop(earliest, position, why, earliest);
+        }
+    }
 
     /** @param position of the event that began it */
     record Stretch(Pace pace, Instant from, Instant until, int position) {}

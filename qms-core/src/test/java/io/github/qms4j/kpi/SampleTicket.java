@@ -58,6 +58,7 @@ record SampleTicket(
 
     static SampleTicket random(int number, SplittableRandom random) {
         Long resolution = random.nextInt(4) == 0 ? null : (long) random.nextInt(40) * 7;
+        boolean closedFromWork = resolution == null && random.nextInt(3) == 0;
         boolean reopened = resolution != null && random.nextInt(5) == 0;
         Map<SlaMetric, Outcome> outcomes = new EnumMap<>(SlaMetric.class);
         for (SlaMetric metric : SlaMetric.values()) {
@@ -72,7 +73,9 @@ record SampleTicket(
                 FROM.plusSeconds(random.nextInt(90 * 24 * 3600)),
                 random.nextInt(3) == 0 ? null : (long) random.nextInt(30),
                 resolution,
-                resolution == null || random.nextBoolean() ? null : resolution + 1_000 + random.nextInt(50),
+                closedFromWork || (resolution != null && random.nextBoolean())
+                        ? Long.valueOf((resolution == null ? 0 : resolution) + 1_000 + random.nextInt(50))
+                        : null,
                 reopened,
                 random.nextInt(4) == 0,
                 random.nextInt(3) == 0 ? null : random.nextBoolean(),
@@ -80,7 +83,7 @@ record SampleTicket(
     }
 
     boolean isInBacklog() {
-        return resolutionMinutes == null;
+        return resolutionMinutes == null && closureMinutes == null;
     }
 
     /** A reopened one is resolved for good at the length that was asked for, and half-way for the first time. */
@@ -112,16 +115,23 @@ record SampleTicket(
         return new JudgedTicket(ticket.build(), outcomes);
     }
 
+    /** What comes first of answer, resolution and closing. */
     @Nullable
     Long responded() {
-        return responseMinutes == null || resolutionMinutes == null
-                ? responseMinutes
-                : Long.valueOf(Math.min(responseMinutes, firstResolution()));
+        Long resolved = firstResolved();
+        return responseMinutes == null || resolved == null
+                ? responseMinutes == null ? resolved : responseMinutes
+                : Long.valueOf(Math.min(responseMinutes, resolved));
     }
 
     @Nullable
     Long firstResolved() {
-        return resolutionMinutes == null ? null : Long.valueOf(firstResolution());
+        return resolutionMinutes == null ? closureMinutes : Long.valueOf(firstResolution());
+    }
+
+    @Nullable
+    Long resolved() {
+        return resolutionMinutes == null ? closureMinutes : resolutionMinutes;
     }
 
     private long firstResolution() {

@@ -256,7 +256,7 @@ class TicketKpisLawsTest {
             Long length = switch (time) {
                 case OPENED_TO_FIRST_RESPONSE -> ticket.responded();
                 case OPENED_TO_FIRST_RESOLUTION -> ticket.firstResolved();
-                case OPENED_TO_RESOLUTION -> ticket.resolutionMinutes();
+                case OPENED_TO_RESOLUTION -> ticket.resolved();
                 case OPENED_TO_CLOSURE -> ticket.closureMinutes();
             };
             if (length != null) {

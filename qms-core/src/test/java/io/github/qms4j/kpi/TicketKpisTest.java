@@ -13,12 +13,21 @@ import io.github.qms4j.quantity.Result;
 import io.github.qms4j.servicedesk.SlaMetric;
 import io.github.qms4j.servicedesk.SlaVerdict;
 import io.github.qms4j.servicedesk.SlaVerdict.Outcome;
+import io.github.qms4j.servicedesk.Ticket;
+import io.github.qms4j.servicedesk.TicketEvent;
+import io.github.qms4j.servicedesk.TicketKind;
+import io.github.qms4j.servicedesk.UnknownFact;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +157,84 @@ class TicketKpisTest {
                                 closedAfter(2, 60))
                         .result())
                 .isEqualTo(measured("1", "1"));
+    }
+
+    private static Ticket.Builder told(UnknownFact... unknown) {
+        Ticket.Builder ticket = Ticket.builder("desk", "T1", TicketKind.INCIDENT)
+                .event(new TicketEvent.Opened(Instant.parse("2026-01-05T08:00:00Z")));
+        Stream.of(unknown).forEach(ticket::unknown);
+        return ticket;
+    }
+
+    private static final TicketEvent RESOLVED = new TicketEvent.Resolved(Instant.parse("2026-01-05T10:00:00Z"));
+    private static final TicketEvent CLOSED = new TicketEvent.Closed(Instant.parse("2026-01-05T12:00:00Z"));
+
+    private static Optional<Boolean> fact(TicketFact fact, Ticket.Builder ticket) {
+        return fact.of(JudgedTicket.unjudged(ticket.build()));
+    }
+
+    @Test
+    void whether_a_ticket_told_by_one_row_was_reopened_or_reassigned_is_not_known() {
+        assertThat(fact(TicketFact.REOPENED, told())).contains(false);
+        assertThat(fact(TicketFact.REOPENED, told(UnknownFact.REOPENINGS))).isEmpty();
+        assertThat(fact(TicketFact.REASSIGNED, told())).contains(false);
+        assertThat(fact(TicketFact.REASSIGNED, told(UnknownFact.REASSIGNMENTS))).isEmpty();
+    }
+
+    @Test
+    void the_counts_of_the_source_say_what_one_row_does_not() {
+        assertThat(fact(TicketFact.REOPENED, told(UnknownFact.REOPENINGS).recordedReopenCount(2)))
+                .contains(true);
+        assertThat(fact(TicketFact.REOPENED, told(UnknownFact.REOPENINGS).recordedReopenCount(0)))
+                .contains(false);
+        assertThat(fact(TicketFact.REASSIGNED, told(UnknownFact.REASSIGNMENTS).recordedReassignmentCount(1)))
+                .contains(true);
+        assertThat(fact(TicketFact.REASSIGNED, told().recordedReassignmentCount(1)))
+                .contains(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TicketTime.class)
+    void a_ticket_that_is_closed_from_work_ends_each_time_then_as_it_stops_each_clock(TicketTime time) {
+        assertThat(time.of(told().event(CLOSED).build())).contains(Duration.ofHours(4));
+    }
+
+    @Test
+    void a_resolution_ends_the_time_to_the_first_answer_too() {
+        assertThat(TicketTime.OPENED_TO_FIRST_RESPONSE.of(
+                        told().event(RESOLVED).event(CLOSED).build()))
+                .contains(Duration.ofHours(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPENED_TO_FIRST_RESPONSE, FIRST_RESPONSE",
+        "OPENED_TO_RESOLUTION, RESOLUTION_TIME",
+        "OPENED_TO_FIRST_RESOLUTION, RESOLUTION_TIME",
+        "OPENED_TO_CLOSURE, CLOSING_TIME"
+    })
+    void a_time_whose_end_the_source_does_not_tell_has_no_length(TicketTime time, UnknownFact unknown) {
+        Ticket ticket = told(unknown).event(RESOLVED).event(CLOSED).build();
+        assertThat(time.of(ticket)).isEmpty();
+        assertThat(Stream.of(TicketTime.values()).filter(t -> t.of(ticket).isEmpty()))
+                .allMatch(t -> t == time || unknown == UnknownFact.RESOLUTION_TIME);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TicketTime.class)
+    void a_ticket_that_was_withdrawn_has_no_time_to_its_end(TicketTime time) {
+        assertThat(time.of(told().event(new TicketEvent.Cancelled(Instant.parse("2026-01-05T12:00:00Z")))
+                        .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_further_value_of_the_source_is_a_dimension() {
+        Dimension channel = Dimension.of("contact type");
+        assertThat(channel.value()
+                        .apply(told().dimension("contact type", "phone").build()))
+                .isEqualTo("phone");
+        assertThat(channel.value().apply(told().build())).isEqualTo(Dimension.NONE);
     }
 
     @Test
@@ -316,8 +403,8 @@ class TicketKpisTest {
         JudgedTicket judged = JudgedTicket.of(
                 SampleTicket.opened("2026-01-05T00:00:00Z").judged().ticket(),
                 List.of(
-                        new SlaVerdict(SlaMetric.RESOLUTION, Outcome.MET, List.of(), "2026a"),
-                        new SlaVerdict(SlaMetric.FIRST_RESPONSE, Outcome.MISSED, List.of(), "2026a")));
+                        new SlaVerdict(SlaMetric.RESOLUTION, Outcome.MET, List.of(), Set.of(), "2026a"),
+                        new SlaVerdict(SlaMetric.FIRST_RESPONSE, Outcome.MISSED, List.of(), Set.of(), "2026a")));
         assertThat(TicketFact.RESOLUTION_IN_TIME.of(judged)).contains(true);
         assertThat(TicketFact.FIRST_RESPONSE_IN_TIME.of(judged)).contains(false);
         assertThat(TicketFact.CLOSURE_IN_TIME.of(judged)).isEmpty();

@@ -267,6 +267,114 @@ class AgreementTest {
     }
 
     @Test
+    @Verifies("X-5")
+    void a_corrected_agreement_is_a_new_version_with_a_reason_and_judges_from_then_on() {
+        SlaDefinition slip = agreement("gold").build();
+        SlaDefinition corrected = SlaDefinition.builder("gold", "office")
+                .target("P2", SlaMetric.RESOLUTION, business(Duration.ofHours(16)))
+                .build();
+        ServiceDesk because = fixture.qms.as(MANAGER, "a zero was missing").serviceDesk();
+        assertThat(because.agreeOrCorrect(slip)).isEqualTo(ServiceDesk.Agreed.NEWLY);
+        assertThat(because.agreeOrCorrect(slip)).isEqualTo(ServiceDesk.Agreed.ALREADY);
+        assertRefused(() -> fixture.management.agreeOrCorrect(corrected), "X-5");
+        assertThat(because.agreeOrCorrect(corrected)).isEqualTo(ServiceDesk.Agreed.CORRECTED);
+        String id = "gold@" + slip.effectiveFrom();
+        assertThat(fixture.desk.clock(id).sla()).isEqualTo(corrected);
+        assertThat(fixture.qms.trail().history("sla-definition", id))
+                .extracting(entry -> entry.reason())
+                .containsExactly("a zero was missing", "a zero was missing");
+    }
+
+    @Test
+    void a_withdrawn_agreement_is_not_corrected() {
+        SlaDefinition gold = agreement("gold").build();
+        ServiceDesk because = fixture.qms.as(MANAGER, "no longer offered").serviceDesk();
+        because.agreeOrCorrect(gold);
+        because.withdraw("gold@" + gold.effectiveFrom());
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> because.agreeOrCorrect(
+                        agreement("gold").pausedBy("user").build()))
+                .withMessageContaining("WITHDRAWN");
+    }
+
+    @Test
+    void an_agreement_whose_calendar_never_opens_is_not_made() {
+        fixture.qms
+                .as(MANAGER, "new")
+                .calendars()
+                .define(BusinessCalendar.builder("never", "UTC").build());
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> fixture.management.agree(SlaDefinition.builder("s", "never")
+                        .target("P2", SlaMetric.RESOLUTION, business(Duration.ofHours(8)))
+                        .build()))
+                .withMessageContaining("targets.P2.RESOLUTION")
+                .withMessageContaining("is never reached by calendar 'never'");
+    }
+
+    @Test
+    void a_target_is_neither_empty_nor_longer_than_ten_years() {
+        for (SlaTarget slip : List.of(
+                business(Duration.ZERO),
+                new SlaTarget.ElapsedTime(Duration.ZERO),
+                new SlaTarget.WorkingDays(0, false),
+                business(Duration.ofDays(999_999_999)),
+                new SlaTarget.ElapsedTime(Duration.ofDays(3_654)),
+                new SlaTarget.WorkingDays(3_654, true),
+                new SlaTarget.FixedDeadline(Instant.MAX),
+                new SlaTarget.FixedDeadline(Instant.parse("1899-12-31T23:59:59Z")))) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .as(slip.toString())
+                    .isThrownBy(() -> agreement("slip")
+                            .target("P1", SlaMetric.CLOSURE, slip)
+                            .build())
+                    .satisfies(e -> assertThat(e.violations())
+                            .extracting(Violation::place)
+                            .containsExactly("targets.P1.CLOSURE"));
+        }
+        assertThat(agreement("today")
+                        .target("P1", SlaMetric.CLOSURE, new SlaTarget.WorkingDays(0, true))
+                        .build()
+                        .targets("P1"))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_agreement_is_effective_from_a_year_that_calendars_know() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> agreement("far").effectiveFrom(Instant.MAX).build())
+                .withMessageContaining("effectiveFrom");
+    }
+
+    @Test
+    void an_escalation_and_a_window_are_bounded_too() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new EscalationLevel.ShareOfTarget(1_001));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new EscalationLevel.Before(Duration.ofDays(999_999_999)));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> new BreachRule.RepeatedTicket(
+                        "r", BreachRule.Similarity.CATEGORY, 2, Duration.ofDays(999_999_999)))
+                .withMessageContaining("longer than ten years");
+    }
+
+    @Test
+    void a_target_that_the_calendar_never_reaches_is_refused_before_a_ticket_meets_it() {
+        fixture.management.agree(agreement("good").build());
+        SlaClock never = SlaClock.of(
+                SlaDefinition.builder("s", "never")
+                        .target("P2", SlaMetric.RESOLUTION, business(Duration.ofHours(8)))
+                        .target("P2", SlaMetric.CLOSURE, new SlaTarget.WorkingDays(1, true))
+                        .target("P1", SlaMetric.CLOSURE, new SlaTarget.ElapsedTime(Duration.ofHours(8)))
+                        .build(),
+                BusinessCalendar.builder("never", "UTC").build().clock());
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> never.requireReachable(OPENED))
+                .satisfies(e -> assertThat(e.violations())
+                        .extracting(Violation::place)
+                        .containsExactlyInAnyOrder("targets.P2.RESOLUTION", "targets.P2.CLOSURE"));
+    }
+
+    @Test
     void any_reason_pauses_where_the_agreement_says_so() {
         SlaDefinition any = agreement("any").pausedBy(SlaDefinition.ANY_REASON).build();
         assertThat(any.isPausedBy("lunch")).isTrue();

@@ -130,6 +130,21 @@ final class SlaCase {
         return then(new TicketEvent.Cancelled(at(local)));
     }
 
+    SlaCase unknown(UnknownFact fact) {
+        ticket.unknown(fact);
+        return this;
+    }
+
+    SlaCase waited(String reason, int hours) {
+        ticket.waited(new WaitingTotal(reason, Duration.ofHours(hours), false));
+        return this;
+    }
+
+    SlaCase waitedInBusinessTime(String reason, int hours) {
+        ticket.waited(new WaitingTotal(reason, Duration.ofHours(hours), true));
+        return this;
+    }
+
     Ticket ticket() {
         return ticket.build();
     }

@@ -232,14 +232,6 @@ class SlaClockTest {
     }
 
     @Test
-    void a_zero_target_is_due_at_the_start_itself() {
-        SlaCase ticket = SlaCase.of(business(Duration.ZERO), "2026-01-17T10:00");
-        assertThat(ticket.current("2026-01-18T10:00").due()).isEqualTo(at("2026-01-17T10:00"));
-        assertThat(ticket.outcome("2026-01-19T09:00")).isEqualTo(Outcome.RUNNING);
-        assertThat(ticket.outcome("2026-01-19T09:01")).isEqualTo(Outcome.MISSED);
-    }
-
-    @Test
     void business_time_is_exact_to_the_second() {
         SlaCase zammad = SlaCase.of(
                 BusinessCalendar.builder("zammad", BERLIN)

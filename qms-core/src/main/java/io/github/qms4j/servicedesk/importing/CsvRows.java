@@ -20,13 +20,13 @@ import tools.jackson.dataformat.csv.CsvSchema;
 /** Rows of comma-separated values below a header (RFC 4180, with any separator and any line end). */
 final class CsvRows implements RowSource {
     private static final String OTHER_DELIMITERS = ";,\t|";
-    private static final Field[] UNUSED = {};
+    private static final Column[] UNUSED = {};
 
     private final String name;
     private final ImportLimits limits;
     private final JsonParser parser;
     private final List<String> header;
-    private final Field[][] fieldsOfColumn;
+    private final Column[][] askedOfColumn;
     private long line = 1;
 
     CsvRows(String name, Reader text, TicketExportMapping mapping, ImportLimits limits) {
@@ -42,7 +42,7 @@ final class CsvRows implements RowSource {
                 .reader(CsvSchema.emptySchema().withColumnSeparator(mapping.delimiter()))
                 .createParser(text);
         this.header = header();
-        this.fieldsOfColumn = resolve(mapping);
+        this.askedOfColumn = resolve(mapping);
     }
 
     @Override
@@ -63,17 +63,17 @@ final class CsvRows implements RowSource {
 
     /** Whether the line holds a row; a blank one does not. */
     private boolean fill(Row row) {
-        Field[][] fields = fieldsOfColumn;
+        Column[][] asked = askedOfColumn;
         int column = 0;
         boolean blank = true;
         long length = 0;
         while (parser.nextToken() == JsonToken.VALUE_STRING) {
             blank = column == 0 && parser.getStringLength() == 0;
-            if (column < fields.length && fields[column] != UNUSED) {
+            if (column < asked.length && asked[column] != UNUSED) {
                 String text = parser.getString();
                 length += text.length();
-                for (Field field : fields[column]) {
-                    row.set(field, text);
+                for (Column one : asked[column]) {
+                    row.set(one, text);
                 }
             }
             column++;
@@ -85,8 +85,8 @@ final class CsvRows implements RowSource {
         if (blank) {
             return false;
         }
-        if (column != fields.length) {
-            row.fault("row", column + " columns", "has " + column + " columns where the header has " + fields.length);
+        if (column != asked.length) {
+            row.fault("row", column + " columns", "has " + column + " columns where the header has " + asked.length);
         }
         return true;
     }
@@ -115,54 +115,62 @@ final class CsvRows implements RowSource {
             if (length > limits.rowCharacters()) {
                 throw tooLong("header", limits.rowCharacters());
             }
-            columns.add(parser.getString().strip());
+            columns.add(Blanks.strip(parser.getString()));
         }
         if (columns.size() == 1 && columns.get(0).isEmpty()) {
             columns.clear();
         }
     }
 
-    private Field[][] resolve(TicketExportMapping mapping) {
-        refuseOtherDelimiter(mapping);
-        Map<String, Integer> places = new HashMap<>();
-        List<Violation> violations = new ArrayList<>();
+    private Column[][] resolve(TicketExportMapping mapping) {
+        List<Column> wanted = mapping.allColumns();
+        refuseOtherDelimiter(mapping, wanted);
+        Map<String, List<Integer>> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            String column = header.get(i);
-            Integer earlier = column.isEmpty() ? null : places.putIfAbsent(column, i);
-            if (earlier != null) {
-                violations.add(new Violation(
-                        "line " + line,
-                        RejectedRow.shorten(column),
-                        "is the header of columns " + (earlier + 1) + " and " + (i + 1),
-                        "give each column a name of its own"));
+            places.computeIfAbsent(header.get(i), name -> new ArrayList<>()).add(i);
+        }
+        List<Violation> violations = new ArrayList<>();
+        Column[][] asked = new Column[header.size()][];
+        Arrays.fill(asked, UNUSED);
+        for (Column column : wanted) {
+            List<Integer> at = places.getOrDefault(column.name(), List.of());
+            if (at.size() == 1) {
+                asked[at.get(0)] = and(asked[at.get(0)], column);
+            } else {
+                violations.add(at.isEmpty() ? absent(column) : repeated(column, at));
             }
         }
-        Field[][] fields = new Field[header.size()][];
-        Arrays.fill(fields, UNUSED);
-        mapping.columns().forEach((field, column) -> {
-            Integer place = places.get(column);
-            if (place == null) {
-                violations.add(new Violation(
-                        "line " + line, column, "is no column of the file, but that of " + field.key(), found()));
-            } else {
-                fields[place] = and(fields[place], field);
-            }
-        });
         if (!violations.isEmpty()) {
             throw new InvalidInputException(name, violations);
         }
-        return fields;
+        return asked;
     }
 
-    private static Field[] and(Field[] fields, Field field) {
-        Field[] more = Arrays.copyOf(fields, fields.length + 1);
-        more[fields.length] = field;
+    private Violation absent(Column column) {
+        return new Violation(
+                "line " + line, column.name(), "is no column of the file, but that of " + column.key(), found());
+    }
+
+    /** A column that repeats and is not asked for does no harm. */
+    private Violation repeated(Column column, List<Integer> at) {
+        return new Violation(
+                "line " + line,
+                RejectedRow.shorten(column.name()),
+                "is the header of columns " + (at.get(0) + 1) + " and " + (at.get(1) + 1) + ", and that of "
+                        + column.key(),
+                "give the one that is meant a name of its own");
+    }
+
+    private static Column[] and(Column[] columns, Column column) {
+        Column[] more = Arrays.copyOf(columns, columns.length + 1);
+        more[columns.length] = column;
         return more;
     }
 
     /** One error that says it all instead of one for each column. */
-    private void refuseOtherDelimiter(TicketExportMapping mapping) {
-        if (header.size() > 1 || mapping.columns().containsValue(header.get(0))) {
+    private void refuseOtherDelimiter(TicketExportMapping mapping, List<Column> wanted) {
+        if (header.size() > 1
+                || wanted.stream().anyMatch(column -> column.name().equals(header.get(0)))) {
             return;
         }
         String only = header.get(0);

@@ -12,11 +12,22 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipException;
 
-/** The text of an export. Bytes that are no text end the read with their line and offset; a byte order mark is skipped. */
+/**
+ * The text of an export. Bytes that are no text end the read with their line and offset. A byte order mark is never part of
+ * it; one that says another charset than the mapping ends the read.
+ */
 final class ExportText extends Reader {
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final char MARK = '\ufeff';
+    private static final Map<String, Set<Charset>> MARKS = Map.of(
+            "EFBBBF", Set.of(StandardCharsets.UTF_8),
+            "FEFF", Set.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16BE),
+            "FFFE", Set.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE));
+    private static final int LONGEST_MARK = 3;
 
     private final String name;
     private final InputStream in;
@@ -26,6 +37,9 @@ final class ExportText extends Reader {
     private long before;
     private long line = 1;
     private boolean begun;
+    /** Whether anything but byte order marks was read. */
+    private boolean seen;
+
     private boolean ended;
 
     ExportText(String name, InputStream in, Charset charset) {
@@ -45,8 +59,26 @@ final class ExportText extends Reader {
         }
         if (!begun) {
             begun = true;
-            skipMark();
+            compareMark();
         }
+        int read = decode(target, offset, length);
+        if (read > 0 && !seen) {
+            seen = true;
+            // A file made of others may begin with several.
+            int marks = 0;
+            while (marks < read && target[offset + marks] == MARK) {
+                marks++;
+            }
+            if (marks > 0) {
+                System.arraycopy(target, offset + marks, target, offset, read - marks);
+                seen = marks < read;
+                return marks == read ? read(target, offset, length) : read - marks;
+            }
+        }
+        return read;
+    }
+
+    private int decode(char[] target, int offset, int length) {
         long start = before + bytes.position();
         CharBuffer out = CharBuffer.wrap(target, offset, length).slice();
         while (out.position() == 0) {
@@ -66,17 +98,36 @@ final class ExportText extends Reader {
         return out.position();
     }
 
-    private void skipMark() {
-        while (!ended && bytes.remaining() < MARK.length) {
+    private void compareMark() {
+        while (!ended && bytes.remaining() < LONGEST_MARK) {
             refill();
         }
-        if (charset.equals(StandardCharsets.UTF_8)
-                && bytes.remaining() >= MARK.length
-                && bytes.get(0) == MARK[0]
-                && bytes.get(1) == MARK[1]
-                && bytes.get(2) == MARK[2]) {
-            bytes.position(MARK.length);
+        for (Map.Entry<String, Set<Charset>> mark : MARKS.entrySet()) {
+            if (startsWith(mark.getKey())
+                    && !mark.getValue().contains(charset)
+                    && !charset.name().startsWith("UTF-32")) {
+                String marked = mark.getValue().contains(StandardCharsets.UTF_8) ? "UTF-8" : "UTF-16";
+                throw InvalidInputException.of(
+                        name,
+                        "byte 0",
+                        charset,
+                        "is the charset of the mapping, but the file begins with the byte order mark of " + marked,
+                        "give the mapping the charset " + marked);
+            }
         }
+    }
+
+    private boolean startsWith(String hex) {
+        byte[] mark = HexFormat.of().parseHex(hex);
+        if (bytes.remaining() < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if (bytes.get(bytes.position() + i) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refill() {

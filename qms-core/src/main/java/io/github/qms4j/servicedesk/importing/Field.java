@@ -19,6 +19,7 @@ enum Field {
     RESOLVED_AT("resolvedAt"),
     CLOSED_AT("closedAt"),
     REOPEN_COUNT("reopenCount"),
+    REASSIGNMENT_COUNT("reassignmentCount"),
     RECORDED_SLA_MET("recordedSlaMet"),
     LINK_PROBLEM("links.problem"),
     LINK_CHANGE("links.change"),

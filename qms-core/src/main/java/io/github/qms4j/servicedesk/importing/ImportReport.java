@@ -1,6 +1,9 @@
 package io.github.qms4j.servicedesk.importing;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -15,10 +18,11 @@ import java.util.Objects;
  * @param rejected rows that did not
  * @param tickets tickets handed over
  * @param lostTickets references of which every row was rejected; neighbouring rows of one reference count once
- * @param reconciledTickets tickets whose rows contradict each other; they are among {@code tickets}
+ * @param adjustedTickets tickets for which a value was put right or derived; they are among {@code tickets}
+ * @param adjustments how many of them by kind, in the order of the kinds; a ticket may be of several
  * @param reopenCountsDiffering tickets for which the source counts another number of reopenings than its rows show
  * @param rejectedRows the first rejected rows
- * @param reconciliations the first reconciled tickets
+ * @param examples the first adjustments of each kind, at most 20
  */
 public record ImportReport(
         String file,
@@ -30,15 +34,19 @@ public record ImportReport(
         long rejected,
         long tickets,
         long lostTickets,
-        long reconciledTickets,
+        long adjustedTickets,
+        Map<Adjustment.Kind, Long> adjustments,
         long reopenCountsDiffering,
         List<RejectedRow> rejectedRows,
-        List<Reconciliation> reconciliations) {
+        List<Adjustment> examples) {
     public ImportReport {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(source, "source");
+        Map<Adjustment.Kind, Long> ordered = new EnumMap<>(Adjustment.Kind.class);
+        ordered.putAll(adjustments);
+        adjustments = Collections.unmodifiableMap(ordered);
         rejectedRows = List.copyOf(rejectedRows);
-        reconciliations = List.copyOf(reconciliations);
+        examples = List.copyOf(examples);
     }
 }

@@ -30,7 +30,7 @@ final class JsonLineRows implements RowSource {
         this.name = name;
         this.text = text;
         this.limits = limits;
-        this.paths = JsonPaths.of(mapping.columns());
+        this.paths = JsonPaths.of(mapping.allColumns());
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(limits.fieldCharacters())
@@ -56,7 +56,9 @@ final class JsonLineRows implements RowSource {
                 continue;
             }
             row.begin(line);
-            refuseArray(from);
+            if (!seen) {
+                JsonWrapping.refuse(name, line, new String(buffer, from, length), paths, factory);
+            }
             seen = true;
             fill(row, from, length);
             return true;
@@ -99,8 +101,8 @@ final class JsonLineRows implements RowSource {
         if (at == null) {
             parser.skipChildren();
         } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-            for (Field field : at.fields()) {
-                row.fault(field.key(), token == JsonToken.START_OBJECT ? "{…}" : "[…]", "is no single value");
+            for (Column column : at.columns()) {
+                row.fault(column.key(), token == JsonToken.START_OBJECT ? "{…}" : "[…]", "is no single value");
             }
             if (token == JsonToken.START_OBJECT) {
                 object(parser, at, row);
@@ -111,8 +113,8 @@ final class JsonLineRows implements RowSource {
             }
         } else {
             String single = token == JsonToken.VALUE_NULL ? null : parser.getString();
-            for (Field field : at.fields()) {
-                row.set(field, single);
+            for (Column column : at.columns()) {
+                row.set(column, single);
             }
         }
     }
@@ -158,7 +160,7 @@ final class JsonLineRows implements RowSource {
                     "line " + (line + 1),
                     shown(start, length),
                     "is longer than " + limits.rowCharacters() + " characters",
-                    "write one JSON object on each line");
+                    "write one JSON object on each line, for example with jq -c '.issues[]'");
         }
         return length;
     }
@@ -170,17 +172,6 @@ final class JsonLineRows implements RowSource {
             }
         }
         return true;
-    }
-
-    private void refuseArray(int from) {
-        if (!seen && buffer[from] == '[') {
-            throw InvalidInputException.of(
-                    name,
-                    "line " + line,
-                    "[",
-                    "begins a JSON list where one JSON object on each line is expected",
-                    "split the list, for example with jq -c '.[]'");
-        }
     }
 
     private String shown(int from, int length) {

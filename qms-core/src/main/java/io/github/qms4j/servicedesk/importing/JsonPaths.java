@@ -2,23 +2,25 @@ package io.github.qms4j.servicedesk.importing;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a mapping as a tree, so that one walk through an object finds all of them. */
 final class JsonPaths {
-    private static final Field[] NONE = {};
+    private static final Column[] NONE = {};
 
     private final Map<String, JsonPaths> below = new HashMap<>();
-    private Field[] fields = NONE;
+    private Column[] columns = NONE;
 
-    static JsonPaths of(Map<Field, String> columns) {
+    static JsonPaths of(List<Column> columns) {
         JsonPaths root = new JsonPaths();
-        columns.forEach((field, path) -> root.add(field, path));
+        columns.forEach(root::add);
         return root;
     }
 
-    private void add(Field field, String path) {
+    private void add(Column column) {
+        String path = column.name();
         JsonPaths node = this;
         StringBuilder step = new StringBuilder();
         for (int i = 0; i < path.length(); i++) {
@@ -33,8 +35,8 @@ final class JsonPaths {
             }
         }
         node = node.child(step);
-        node.fields = Arrays.copyOf(node.fields, node.fields.length + 1);
-        node.fields[node.fields.length - 1] = field;
+        node.columns = Arrays.copyOf(node.columns, node.columns.length + 1);
+        node.columns[node.columns.length - 1] = column;
     }
 
     private JsonPaths child(StringBuilder step) {
@@ -52,7 +54,7 @@ final class JsonPaths {
         return below.keySet().stream().anyMatch(step -> step.chars().allMatch(Character::isDigit));
     }
 
-    Field[] fields() {
-        return fields;
+    Column[] columns() {
+        return columns;
     }
 }

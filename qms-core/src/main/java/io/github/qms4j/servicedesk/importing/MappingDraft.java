@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,31 @@ final class MappingDraft {
     final Set<String> missing = new LinkedHashSet<>(List.of(""));
     TicketKind kind = TicketKind.INCIDENT;
     boolean reopensAfterClosing;
+
+    @Nullable
+    DateOrder dateOrder;
+
+    Locale language = Locale.ENGLISH;
+
+    @Nullable
+    RowOrder order;
+
+    @Nullable
+    DurationFormat durations;
+
+    /** What it means that nothing is told of waiting: that there was none, instead of that nobody knows. */
+    boolean neverWaits;
+
+    /** Whether {@link #neverWaits} was said, either way. */
+    boolean saysOfWaiting;
+
+    boolean derivesTimes = true;
     final Map<Field, String> columns = new EnumMap<>(Field.class);
+    /** Columns of waiting by reason, and of further values by the name of their dimension. */
+    final Map<String, String> waitingTimes = new LinkedHashMap<>();
+
+    final Map<String, String> businessWaitingTimes = new LinkedHashMap<>();
+    final Map<String, String> dimensions = new LinkedHashMap<>();
     final Map<String, SourceState> states = new LinkedHashMap<>();
     final Map<String, String> priorities = new LinkedHashMap<>();
     final Map<String, TicketKind> kinds = new LinkedHashMap<>();

@@ -4,15 +4,20 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.servicedesk.TicketKind;
 import java.nio.charset.Charset;
+import java.text.DateFormatSymbols;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -34,7 +39,13 @@ final class MappingReader {
             "delimiter",
             "charset",
             "dates",
+            "dateOrder",
+            "language",
             "zone",
+            "order",
+            "durations",
+            "waiting",
+            "derivedTimes",
             "missing",
             "kind",
             "columns",
@@ -52,6 +63,21 @@ final class MappingReader {
             "problem", TicketKind.PROBLEM,
             "change", TicketKind.CHANGE);
     private static final Map<String, Boolean> AFTER_CLOSING = Map.of("reject", false, "reopen", true);
+    private static final Map<String, Boolean> WAITING = Map.of("unknown", false, "none", true);
+    private static final Map<String, Boolean> DERIVED_TIMES = Map.of("unknown", false, "take", true);
+    private static final Map<String, RowOrder> ROW_ORDERS =
+            Map.of("oldest-first", RowOrder.OLDEST_FIRST, "newest-first", RowOrder.NEWEST_FIRST);
+    private static final Map<String, DateOrder> DATE_ORDERS =
+            Stream.of(DateOrder.values()).collect(Collectors.toMap(DateOrder::key, Function.identity()));
+    private static final Map<String, DurationFormat> DURATIONS =
+            Stream.of(DurationFormat.values()).collect(Collectors.toMap(DurationFormat::key, Function.identity()));
+
+    private static final Set<String> LANGUAGES = Stream.of(DateFormatSymbols.getAvailableLocales())
+            .map(Locale::getLanguage)
+            .filter(language -> !language.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    /** Names of dimensions that every ticket has. */
+    private static final Set<String> RESERVED = Set.of("priority", "service", "category", "group", "kind", "month");
 
     private final String name;
     private final JsonNode root;
@@ -74,7 +100,7 @@ final class MappingReader {
     private static JsonNode tree(String name, String json) {
         JsonNode tree;
         try {
-            tree = JSON.readTree(json);
+            tree = JSON.readTree(Blanks.strip(json));
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? "file"
@@ -93,8 +119,9 @@ final class MappingReader {
         knownKeys(root, "", KEYS);
         comment();
         form();
-        values("dates", root.get("dates"), this::date);
-        values("missing", root.get("missing"), (place, text) -> draft.missing.add(text));
+        dates();
+        values("missing", root.get("missing"), (place, text) -> draft.missing.add(Blanks.strip(text)));
+        told();
         columns();
         tables();
         together();
@@ -147,9 +174,36 @@ final class MappingReader {
         }
     }
 
+    private void dates() {
+        String language = text("language", false);
+        if (language != null) {
+            Locale locale = Locale.forLanguageTag(language);
+            if (!LANGUAGES.contains(locale.getLanguage())) {
+                wrong("language", language, "is no language with names of months", "give a tag such as de or fr-CA");
+            } else {
+                draft.language = locale;
+            }
+        }
+        values("dates", root.get("dates"), this::date);
+        draft.dateOrder = chosen("dateOrder", DATE_ORDERS, false);
+        if (!draft.dates.isEmpty()
+                && TicketExportMapping.usable(draft.dates, draft.dateOrder).isEmpty()) {
+            wrong("dateOrder", text("dateOrder", false), "is that of none of the patterns", "add one in this order");
+        }
+    }
+
+    /** What it means that something is not told, or how it is. */
+    private void told() {
+        draft.order = chosen("order", ROW_ORDERS, false);
+        draft.durations = chosen("durations", DURATIONS, false);
+        draft.neverWaits = choice("waiting", WAITING, false, false);
+        draft.saysOfWaiting = root.has("waiting");
+        draft.derivesTimes = choice("derivedTimes", DERIVED_TIMES, false, true);
+    }
+
     private void date(String place, String pattern) {
         try {
-            draft.dates.add(DatePattern.of(pattern));
+            draft.dates.add(DatePattern.of(pattern, draft.language));
         } catch (IllegalArgumentException e) {
             wrong(place, pattern, "is no usable date pattern: " + e.getMessage(), "such as d/M/uuuu H:mm");
         }
@@ -167,21 +221,56 @@ final class MappingReader {
             boolean link = field.key().startsWith("links.");
             (link ? links : keys).add(link ? field.key().substring("links.".length()) : field.key());
         }
-        keys.add("links");
+        keys.addAll(List.of("links", "waitingTime", "businessWaitingTime", "dimensions"));
         knownKeys(columns, "columns.", keys);
+        named(columns, "waitingTime", draft.waitingTimes);
+        named(columns, "businessWaitingTime", draft.businessWaitingTimes);
+        named(columns, "dimensions", draft.dimensions);
         if (columns.has("links")) {
             knownKeys(columns.get("links"), "columns.links.", links);
         }
         for (Field field : Field.values()) {
             JsonNode column = columns.at("/" + field.key().replace('.', '/'));
             if (!column.isMissingNode()) {
-                if (column.isString() && !column.asString().isBlank()) {
-                    draft.columns.put(field, column.asString());
+                if (column.isString() && !Blanks.strip(column.asString()).isEmpty()) {
+                    draft.columns.put(field, Blanks.strip(column.asString()));
                 } else {
                     wrong("columns." + field.key(), column.toString(), "is no name of a column", "write it as text");
                 }
             }
         }
+    }
+
+    /** Columns under names that the mapping chooses. */
+    private void named(JsonNode columns, String key, Map<String, String> named) {
+        JsonNode node = columns.get(key);
+        if (node == null) {
+            return;
+        }
+        if (!node.isObject() || node.isEmpty()) {
+            wrong("columns." + key, node.toString(), "is no object", "write {\"name\": \"column\"}");
+            return;
+        }
+        node.properties().forEach(entry -> {
+            String name = Blanks.strip(entry.getKey());
+            String column =
+                    entry.getValue().isString() ? Blanks.strip(entry.getValue().asString()) : "";
+            if (name.isEmpty() || (RESERVED.contains(name) && key.equals("dimensions"))) {
+                wrong(
+                        "columns." + key + "." + entry.getKey(),
+                        name,
+                        "is blank or has a meaning of its own",
+                        "give another name");
+            } else if (column.isEmpty()) {
+                wrong(
+                        "columns." + key + "." + name,
+                        entry.getValue().toString(),
+                        "is no name of a column",
+                        "write it as text");
+            } else {
+                named.put(name, column);
+            }
+        });
     }
 
     private void tables() {
@@ -242,6 +331,23 @@ final class MappingReader {
         tableFor(Field.KIND, "kinds");
         if (draft.format == TicketExportMapping.Format.JSONL && root.has("delimiter")) {
             wrong("delimiter", root.get("delimiter").toString(), "has no meaning in jsonl", "leave it out");
+        }
+        boolean waits = !draft.waitingTimes.isEmpty() || !draft.businessWaitingTimes.isEmpty();
+        if (snapshots && waits) {
+            wrong("columns.waitingTime", "", "has no meaning in snapshots, whose states tell it", "leave it out");
+        }
+        if (waits && draft.durations == null) {
+            wrong(
+                    "durations",
+                    "",
+                    "is missing though there is a waiting time",
+                    "there are " + sorted(DURATIONS.keySet()));
+        }
+        if (snapshots && draft.neverWaits && draft.states.values().stream().anyMatch(s -> s.reason() != null)) {
+            wrong("waiting", "none", "contradicts the states that are pending", "leave it out");
+        }
+        if (!snapshots && root.has("order")) {
+            wrong("order", root.get("order").toString(), "has no meaning in one-row", "leave it out");
         }
         if (!snapshots && root.has("afterClosing")) {
             wrong("afterClosing", root.get("afterClosing").toString(), "has no meaning in one-row", "leave it out");
@@ -312,14 +418,16 @@ final class MappingReader {
     }
 
     private <T> T choice(String key, Map<String, T> choices, boolean required, T fallback) {
+        T chosen = chosen(key, choices, required);
+        return chosen == null ? fallback : chosen;
+    }
+
+    /** What a word means; null without one, or with one that is not among the choices, which is noted as wrong. */
+    private <T> @Nullable T chosen(String key, Map<String, T> choices, boolean required) {
         String text = text(key, required);
-        if (text == null) {
-            return fallback;
-        }
-        T chosen = choices.get(text);
-        if (chosen == null) {
+        T chosen = text == null ? null : choices.get(text);
+        if (text != null && chosen == null) {
             wrong(key, text, "is unknown", "there are " + sorted(choices.keySet()));
-            return fallback;
         }
         return chosen;
     }
@@ -330,7 +438,7 @@ final class MappingReader {
         return String.join(", ", list);
     }
 
-    private void wrong(String place, String value, String rule, String remedy) {
-        violations.add(new Violation(place, RejectedRow.shorten(value), rule, remedy));
+    private void wrong(String place, @Nullable String value, String rule, String remedy) {
+        violations.add(new Violation(place, value == null ? "" : RejectedRow.shorten(value), rule, remedy));
     }
 }

@@ -5,27 +5,37 @@ import static io.github.qms4j.servicedesk.importing.TicketRow.NEVER;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketStatus;
+import io.github.qms4j.servicedesk.UnknownFact;
+import io.github.qms4j.servicedesk.importing.Adjustment.Kind;
 import io.github.qms4j.servicedesk.importing.Timeline.Step;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket whose rows are its successive states: what differs between two of them happened at the time of the later one.
- * What it is about, and what its source says of its SLA, is told by the last row. Its end is decided last, because only
- * the last row tells when it was closed.
+ * What it is about, and what its source says of its SLA, is told by the last row. Its rows are put in the order of time
+ * first; its end is decided last, because only the last row tells when it was closed.
  */
 final class SnapshotTicket implements TicketAssembly {
-    private final String source;
-    private final boolean reopensAfterClosing;
+    /** Row objects that are kept for the next ticket. */
+    private static final int MOST_SPARE = 1_024;
+
+    private final TicketExportMapping mapping;
+    private final RowSequence sequence;
     private final Timeline timeline = new Timeline();
-    private final List<String> changes = new ArrayList<>();
+    private final Adjustments adjustments = new Adjustments();
+    private final List<TicketRow> pool = new ArrayList<>();
+    private final List<TicketRow> rows = new ArrayList<>();
+    private final Set<UnknownFact> unknown = EnumSet.noneOf(UnknownFact.class);
 
     private @Nullable TicketRow last;
     private long openedAt;
-    private long time;
     private @Nullable String initialPriority;
     private @Nullable String priority;
     private @Nullable String group;
@@ -34,16 +44,25 @@ final class SnapshotTicket implements TicketAssembly {
     private @Nullable String reason;
     private @Nullable TicketStatus end;
     private long endedAt;
+    /** Whether the time of the last resolution, or of the end, is that of a row that was moved to the opening. */
+    private boolean resolutionMoved;
+
+    private boolean endMoved;
 
     SnapshotTicket(TicketExportMapping mapping) {
-        this.source = mapping.source();
-        this.reopensAfterClosing = mapping.reopensAfterClosing();
+        this.mapping = mapping;
+        this.sequence = new RowSequence(mapping.order());
     }
 
     @Override
     public void begin() {
+        if (pool.size() > MOST_SPARE) {
+            pool.subList(MOST_SPARE, pool.size()).clear();
+        }
+        rows.clear();
         timeline.clear();
-        changes.clear();
+        adjustments.clear();
+        unknown.clear();
         last = null;
         initialPriority = null;
         priority = null;
@@ -52,19 +71,72 @@ final class SnapshotTicket implements TicketAssembly {
         status = TicketStatus.NEW;
         reason = null;
         end = null;
+        resolutionMoved = false;
+        endMoved = false;
     }
 
     @Override
-    public @Nullable Refusal add(TicketRow row) {
-        SourceState state = Objects.requireNonNull(row.state);
-        Refusal refusal = refusal(state);
-        if (refusal != null) {
-            return refusal;
+    public TicketRow blank() {
+        if (rows.size() == pool.size()) {
+            pool.add(new TicketRow());
         }
+        return pool.get(rows.size());
+    }
+
+    @Override
+    public @Nullable Refusal add() {
+        rows.add(pool.get(rows.size()));
+        return null;
+    }
+
+    @Override
+    public @Nullable Ticket finish(Consumer<Refusal> refusals) {
+        if (rows.size() > 1) {
+            sequence.order(rows, adjustments);
+        } else {
+            TicketRow only = rows.get(0);
+            only.at = TicketRow.forward(only.updatedAt, only.updatedRepeat, only.openedAt);
+        }
+        for (TicketRow row : rows) {
+            Refusal refusal = refusal(row);
+            if (refusal == null) {
+                take(row);
+            } else {
+                refusals.accept(refusal);
+            }
+        }
+        return last == null ? null : ticket(last);
+    }
+
+    private @Nullable Refusal refusal(TicketRow row) {
+        SourceState state = Objects.requireNonNull(row.state);
+        if (end != null) {
+            boolean again = state.status() == end;
+            boolean undone = !state.isFinal() && mapping.reopensAfterClosing();
+            return again || undone
+                    ? null
+                    : new Refusal(
+                            row.line,
+                            Field.STATE,
+                            state.status().name(),
+                            "follows " + end + ", after which nothing can happen to a ticket");
+        }
+        return state.status() == TicketStatus.CANCELLED && status == TicketStatus.RESOLVED
+                ? new Refusal(
+                        row.line, Field.STATE, state.status().name(), "follows RESOLVED, from where none is cancelled")
+                : null;
+    }
+
+    private void take(TicketRow row) {
+        SourceState state = Objects.requireNonNull(row.state);
         if (last == null) {
             open(row);
         }
-        long at = advance(row);
+        boolean moved = row.at < openedAt;
+        if (moved) {
+            adjustments.note(Kind.ROW_BEFORE_OPENING, row.at, openedAt);
+        }
+        long at = Math.max(row.at, openedAt);
         if (end != null && !state.isFinal()) {
             undoEnd();
         }
@@ -77,49 +149,24 @@ final class SnapshotTicket implements TicketAssembly {
             priority = row.priority;
             timeline.add(Step.PRIORITISED, at, priority, null);
         }
-        enter(state, at);
+        enter(state, at, moved);
         last = row;
-        return null;
-    }
-
-    private @Nullable Refusal refusal(SourceState state) {
-        if (end != null) {
-            boolean again = state.status() == end;
-            boolean undone = !state.isFinal() && reopensAfterClosing;
-            return again || undone
-                    ? null
-                    : new Refusal(
-                            Field.STATE,
-                            state.status().name(),
-                            "follows " + end + ", after which nothing can happen to a ticket");
-        }
-        return state.status() == TicketStatus.CANCELLED && status == TicketStatus.RESOLVED
-                ? new Refusal(Field.STATE, state.status().name(), "follows RESOLVED, from where none is cancelled")
-                : null;
     }
 
     private void open(TicketRow row) {
-        openedAt = row.openedAt == NEVER ? row.updatedAt : row.openedAt;
-        time = openedAt;
+        openedAt = row.openedAt == NEVER ? row.at : row.openedAt;
+        if (row.openedAt == NEVER && mapping.tells(Field.OPENED_AT)) {
+            adjustments.derived(Kind.OPENING_FROM_FIRST_ROW, openedAt);
+        }
         initialPriority = row.priority;
         priority = row.priority;
     }
 
-    private long advance(TicketRow row) {
-        if (row.updatedAt < openedAt) {
-            change("a row before openedAt was moved to it");
-        } else if (row.updatedAt < time) {
-            change("a row that goes back in time was moved to the one before");
-        }
-        time = Math.max(time, row.updatedAt);
-        return time;
-    }
-
     private void undoEnd() {
         if (end == TicketStatus.CANCELLED) {
-            change("a cancellation that a later row undoes was left out");
+            adjustments.leftOut(Kind.CANCELLATION_UNDONE, endedAt);
         } else {
-            change("a closing that a later row undoes became a resolution");
+            adjustments.note(Kind.CLOSING_UNDONE, endedAt, endedAt);
             if (status != TicketStatus.RESOLVED) {
                 timeline.addInOrder(Step.RESOLVED, endedAt);
                 status = TicketStatus.RESOLVED;
@@ -128,7 +175,7 @@ final class SnapshotTicket implements TicketAssembly {
         end = null;
     }
 
-    private void enter(SourceState state, long at) {
+    private void enter(SourceState state, long at, boolean moved) {
         switch (state.status()) {
             case NEW, IN_PROGRESS -> work(state.status(), at);
             case PENDING -> {
@@ -146,12 +193,14 @@ final class SnapshotTicket implements TicketAssembly {
                 if (status != TicketStatus.RESOLVED) {
                     timeline.add(Step.RESOLVED, at);
                     status = TicketStatus.RESOLVED;
+                    resolutionMoved = moved;
                 }
             }
             case CLOSED, CANCELLED -> {
                 if (end == null) {
                     end = state.status();
                     endedAt = at;
+                    endMoved = moved;
                 }
             }
         }
@@ -175,17 +224,21 @@ final class SnapshotTicket implements TicketAssembly {
         status = TicketStatus.IN_PROGRESS;
     }
 
-    @Override
-    public Ticket finish() {
-        TicketRow row = Objects.requireNonNull(last);
+    private Ticket ticket(TicketRow row) {
         long closedAt = settleEnd(row);
-        if (row.resolvedAt != NEVER) {
-            settleResolution(row.resolvedAt, closedAt);
-        }
+        settleResolution(row, closedAt);
         if (row.respondedAt != NEVER) {
-            settleResponse(row.respondedAt, closedAt);
+            settleResponse(row, closedAt);
         }
-        Ticket.Builder ticket = row.ticket(source, initialPriority);
+        if (!mapping.tells(Field.RESPONDED_AT)) {
+            unknown.add(UnknownFact.FIRST_RESPONSE);
+        }
+        if (mapping.waitingIsUnknown()) {
+            unknown.add(UnknownFact.WAITING);
+        }
+        row.noteReference(adjustments);
+        Ticket.Builder ticket = row.ticket(mapping, initialPriority);
+        unknown.forEach(ticket::unknown);
         ticket.event(new TicketEvent.Opened(Instant.ofEpochMilli(openedAt)));
         timeline.writeTo(ticket);
         if (end == TicketStatus.CLOSED) {
@@ -199,62 +252,114 @@ final class SnapshotTicket implements TicketAssembly {
     private long settleEnd(TicketRow row) {
         if (end == null) {
             if (row.closedAt != NEVER) {
-                change("closedAt of a ticket that is not closed was left out");
+                adjustments.leftOut(Kind.CLOSING_OF_UNCLOSED, row.closedAt);
             }
             return Long.MAX_VALUE;
         }
-        long closedAt = row.closedAt == NEVER ? endedAt : row.closedAt;
-        if (closedAt < openedAt) {
-            change("closedAt before openedAt was moved to it");
-            closedAt = openedAt;
+        long told = TicketRow.forward(row.closedAt, row.closedRepeat, Math.max(openedAt, lastStep()));
+        if (told != row.closedAt) {
+            adjustments.note(Kind.REPEATED_HOUR, row.closedAt, told);
         }
+        long closedAt = told < openedAt ? deriveEnd(row) : told;
+        long late = lastStep();
         if (timeline.endBy(closedAt)) {
-            change("an event after closedAt was moved to it");
+            adjustments.note(Kind.EVENT_AFTER_CLOSING, late, closedAt);
         }
         return closedAt;
     }
 
-    private void settleResolution(long resolvedAt, long closedAt) {
+    /** The time of the row that shows the end, when closedAt is missing or cannot be. */
+    private long deriveEnd(TicketRow row) {
+        boolean tells = mapping.tells(Field.CLOSED_AT);
+        if (row.closedAt != NEVER) {
+            adjustments.note(Kind.CLOSING_BEFORE_OPENING, row.closedAt, endedAt);
+        } else if (tells) {
+            adjustments.derived(Kind.CLOSING_FROM_ROW, endedAt);
+        }
+        if (endMoved || (tells && !mapping.derivesTimes())) {
+            unknown.add(UnknownFact.CLOSING_TIME);
+        }
+        return endedAt;
+    }
+
+    private long lastStep() {
         int size = timeline.size();
-        if (end == TicketStatus.CLOSED && status != TicketStatus.RESOLVED) {
-            if (resolvedAt >= (size == 0 ? openedAt : timeline.at(size - 1)) && resolvedAt <= closedAt) {
-                timeline.add(Step.RESOLVED, resolvedAt);
-            } else {
-                change("resolvedAt that is not between the events around it was left out");
-            }
+        return size == 0 ? openedAt : timeline.at(size - 1);
+    }
+
+    private void settleResolution(TicketRow row, long closedAt) {
+        boolean fromWork = end == TicketStatus.CLOSED && status != TicketStatus.RESOLVED;
+        int index = fromWork ? -1 : timeline.lastIndexOf(Step.RESOLVED);
+        if (row.resolvedAt == NEVER) {
+            deriveResolution(fromWork, index, closedAt);
             return;
         }
-        int index = timeline.lastIndexOf(Step.RESOLVED);
-        if (index < 0) {
-            change("resolvedAt of a ticket that is not resolved was left out");
+        if (!fromWork && index < 0) {
+            adjustments.leftOut(Kind.RESOLUTION_OF_UNRESOLVED, row.resolvedAt);
             return;
         }
-        long before = index == 0 ? openedAt : timeline.at(index - 1);
-        long after = index + 1 < size ? timeline.at(index + 1) : closedAt;
-        if (resolvedAt >= before && resolvedAt <= after) {
+        int size = timeline.size();
+        long before = fromWork ? lastStep() : index == 0 ? openedAt : timeline.at(index - 1);
+        long after = fromWork || index + 1 == size ? closedAt : timeline.at(index + 1);
+        long resolvedAt = TicketRow.forward(row.resolvedAt, row.resolvedRepeat, before);
+        boolean fits = resolvedAt >= before && resolvedAt <= after;
+        if (fits && resolvedAt != row.resolvedAt) {
+            adjustments.note(Kind.REPEATED_HOUR, row.resolvedAt, resolvedAt);
+        }
+        if (fits && fromWork) {
+            timeline.add(Step.RESOLVED, resolvedAt);
+        } else if (fits) {
             timeline.move(index, resolvedAt);
-        } else if (resolvedAt != timeline.at(index)) {
-            change("resolvedAt that is not between the events around it was left out");
+        } else if (fromWork || resolvedAt != timeline.at(index)) {
+            leaveOut(row.resolvedAt, fromWork, closedAt);
         }
     }
 
-    private void settleResponse(long respondedAt, long closedAt) {
-        long at = Math.min(Math.max(respondedAt, openedAt), closedAt);
-        if (at != respondedAt) {
-            change("respondedAt outside of openedAt and closedAt was moved");
+    private void leaveOut(long resolvedAt, boolean fromWork, long closedAt) {
+        Kind kind = resolvedAt < openedAt
+                ? Kind.RESOLUTION_BEFORE_OPENING
+                : resolvedAt > closedAt ? Kind.RESOLUTION_AFTER_CLOSING : Kind.RESOLUTION_OUT_OF_PLACE;
+        adjustments.leftOut(kind, resolvedAt);
+        if (fromWork || resolutionMoved || !mapping.derivesTimes()) {
+            unknown.add(UnknownFact.RESOLUTION_TIME);
         }
-        timeline.addInOrder(Step.RESPONDED, at);
     }
 
-    private void change(String what) {
-        if (!changes.contains(what)) {
-            changes.add(what);
+    private void deriveResolution(boolean fromWork, int index, long closedAt) {
+        boolean resolved = index >= 0 && status == TicketStatus.RESOLVED;
+        boolean missing = mapping.tells(Field.RESOLVED_AT);
+        if (fromWork && missing) {
+            adjustments.derived(Kind.RESOLUTION_FROM_CLOSING, closedAt);
+        } else if (resolved && missing) {
+            adjustments.derived(Kind.RESOLUTION_FROM_ROW, timeline.at(index));
         }
+        if (((fromWork || resolved) && missing && !mapping.derivesTimes()) || (resolved && resolutionMoved)) {
+            unknown.add(UnknownFact.RESOLUTION_TIME);
+        }
+    }
+
+    private void settleResponse(TicketRow row, long closedAt) {
+        long respondedAt = TicketRow.forward(row.respondedAt, row.respondedRepeat, openedAt);
+        if (respondedAt >= openedAt && respondedAt <= closedAt) {
+            if (respondedAt != row.respondedAt) {
+                adjustments.note(Kind.REPEATED_HOUR, row.respondedAt, respondedAt);
+            }
+            timeline.addInOrder(Step.RESPONDED, respondedAt);
+            return;
+        }
+        adjustments.leftOut(
+                respondedAt < openedAt ? Kind.RESPONSE_BEFORE_OPENING : Kind.RESPONSE_AFTER_CLOSING, respondedAt);
+        unknown.add(UnknownFact.FIRST_RESPONSE);
     }
 
     @Override
-    public List<String> changes() {
-        return changes;
+    public long lastLine() {
+        return rows.stream().mapToLong(row -> row.line).max().orElse(0);
+    }
+
+    @Override
+    public Adjustments adjustments() {
+        return adjustments;
     }
 
     @Override

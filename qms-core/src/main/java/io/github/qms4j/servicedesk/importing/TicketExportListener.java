@@ -17,6 +17,6 @@ public interface TicketExportListener {
     /** A row was rejected; called for each one, also beyond those that the report keeps. */
     default void rejected(RejectedRow row) {}
 
-    /** A ticket was made although its rows contradict each other; called for each one. */
-    default void reconciled(Reconciliation reconciliation) {}
+    /** A value was put right or derived to make a ticket; called once for each kind and ticket. */
+    default void adjusted(Adjustment adjustment) {}
 }

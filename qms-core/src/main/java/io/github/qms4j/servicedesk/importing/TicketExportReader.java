@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
@@ -17,6 +19,10 @@ final class TicketExportReader {
     private static final long ROWS_BETWEEN_PROGRESS = 4_096;
     /** How many references are remembered to notice that the rows of a ticket are scattered. */
     private static final int REMEMBERED = 1 << 15;
+    /** How many examples of a kind of adjustment a report keeps at most. */
+    private static final int EXAMPLES = 20;
+    /** How many of the longest rows the differing texts of one ticket may fill. */
+    private static final long CHARACTERS_PER_TICKET = 4;
 
     private final String name;
     private final TicketExportMapping mapping;
@@ -27,21 +33,21 @@ final class TicketExportReader {
     private final TicketAssembly assembly;
     private final @Nullable String[] remembered = new @Nullable String[REMEMBERED];
     private final List<RejectedRow> rejectedRows = new ArrayList<>();
-    private final List<Reconciliation> reconciliations = new ArrayList<>();
+    private final long[] adjustedByKind = new long[Adjustment.Kind.COUNT];
+    private final List<Adjustment> examples = new ArrayList<>();
 
-    private TicketRow spare = new TicketRow();
-    private TicketRow taken = new TicketRow();
     private @Nullable String current;
     /** The reference of faulty rows that may turn out to be a ticket of which nothing else is there. */
     private @Nullable String faulty;
 
     private long rowsOfTicket;
     private long acceptedOfTicket;
+    private long charactersOfTicket;
     private long rows;
     private long rejected;
     private long tickets;
     private long lost;
-    private long reconciled;
+    private long adjusted;
     private long reopenCountsDiffering;
 
     TicketExportReader(
@@ -55,7 +61,7 @@ final class TicketExportReader {
         this.limits = limits;
         this.listener = Objects.requireNonNull(listener, "listener");
         this.sink = Objects.requireNonNull(sink, "sink");
-        this.reading = new RowReading(mapping);
+        this.reading = new RowReading(name, mapping, limits);
         this.assembly = mapping.shape() == TicketExportMapping.Shape.SNAPSHOTS
                 ? new SnapshotTicket(mapping)
                 : new OneRowTicket(mapping);
@@ -64,7 +70,7 @@ final class TicketExportReader {
     ImportReport read(InputStream in, long totalBytes) throws IOException {
         RawBytes raw = new RawBytes(in);
         RowSource source = rows(text(raw));
-        Row row = new Row();
+        Row row = new Row(reading.slots());
         while (source.next(row)) {
             rows++;
             if (rows % ROWS_BETWEEN_PROGRESS == 0) {
@@ -86,10 +92,21 @@ final class TicketExportReader {
                 rejected,
                 tickets,
                 lost,
-                reconciled,
+                adjusted,
+                adjustedByKind(),
                 reopenCountsDiffering,
                 rejectedRows,
-                reconciliations);
+                examples);
+    }
+
+    private Map<Adjustment.Kind, Long> adjustedByKind() {
+        Map<Adjustment.Kind, Long> counts = new EnumMap<>(Adjustment.Kind.class);
+        for (Adjustment.Kind kind : Adjustment.Kind.values()) {
+            if (adjustedByKind[kind.slot()] > 0) {
+                counts.put(kind, adjustedByKind[kind.slot()]);
+            }
+        }
+        return counts;
     }
 
     private Reader text(RawBytes raw) throws IOException {
@@ -118,9 +135,11 @@ final class TicketExportReader {
             takeFaulty(row, row.fault, reference);
             return;
         }
-        if (reference == null) {
+        String fault = RowReading.fault(reference);
+        if (reference == null || fault != null) {
             String text = row.get(Field.REFERENCE);
-            reject(new RejectedRow(row.line, "", Field.REFERENCE.key(), text == null ? "" : text, "is missing"));
+            reject(new RejectedRow(
+                    row.line, "", Field.REFERENCE.key(), text == null ? "" : text, String.valueOf(fault)));
             return;
         }
         if (!reference.equals(current)) {
@@ -131,22 +150,23 @@ final class TicketExportReader {
             forgetFaulty(reference);
         }
         countRow(row.line);
-        if (!reading.understood(row, reference, spare)) {
+        if (!reading.understood(row, reference, assembly.blank())) {
             reject(reading.rejection(row, reference));
             return;
         }
-        TicketAssembly.Refusal refusal = repeated(reference);
+        TicketAssembly.Refusal refusal = repeated(row.line, reference);
         if (refusal == null) {
-            refusal = assembly.add(spare);
+            refusal = assembly.add();
         }
         if (refusal != null) {
-            reject(new RejectedRow(row.line, reference, refusal.field().key(), refusal.value(), refusal.reason()));
+            reject(refusal, reference);
             return;
         }
         acceptedOfTicket++;
-        TicketRow kept = spare;
-        spare = taken;
-        taken = kept;
+    }
+
+    private void reject(TicketAssembly.Refusal refusal, String reference) {
+        reject(new RejectedRow(refusal.line(), reference, refusal.field().key(), refusal.value(), refusal.reason()));
     }
 
     /** A row whose columns cannot be trusted does not separate the rows around it. */
@@ -179,26 +199,36 @@ final class TicketExportReader {
         current = reference;
         rowsOfTicket = 0;
         acceptedOfTicket = 0;
+        charactersOfTicket = 0;
         assembly.begin();
     }
 
-    private TicketAssembly.@Nullable Refusal repeated(String reference) {
+    private TicketAssembly.@Nullable Refusal repeated(long line, String reference) {
         return mapping.shape() == TicketExportMapping.Shape.ONE_ROW && isRemembered(reference)
                 ? new TicketAssembly.Refusal(
-                        Field.REFERENCE, reference, "occurs again; its ticket is told by an earlier row")
+                        line, Field.REFERENCE, reference, "occurs again; its ticket is told by an earlier row")
                 : null;
     }
 
+    /** The rows of a ticket are kept until its last one, because they may have to be sorted. */
     private void countRow(long line) {
         rowsOfTicket++;
+        charactersOfTicket += reading.takeFreshCharacters();
         if (rowsOfTicket > limits.rowsPerTicket()) {
-            throw InvalidInputException.of(
-                    name,
-                    "line " + line,
-                    Objects.requireNonNullElse(current, ""),
-                    "has more than " + limits.rowsPerTicket() + " rows",
-                    "check that the mapping's column of the reference is the number of the ticket, or raise the limit");
+            throw tooMany(line, limits.rowsPerTicket() + " rows");
         }
+        if (charactersOfTicket > CHARACTERS_PER_TICKET * limits.rowCharacters()) {
+            throw tooMany(line, CHARACTERS_PER_TICKET * limits.rowCharacters() + " characters in its rows");
+        }
+    }
+
+    private InvalidInputException tooMany(long line, String what) {
+        return InvalidInputException.of(
+                name,
+                "line " + line,
+                Objects.requireNonNullElse(current, ""),
+                "has more than " + what,
+                "check that the mapping's column of the reference is the number of the ticket, or raise the limit");
     }
 
     private void finishTicket() {
@@ -207,19 +237,32 @@ final class TicketExportReader {
             return;
         }
         current = null;
-        if (acceptedOfTicket == 0) {
+        Ticket ticket = acceptedOfTicket == 0 ? null : assembly.finish(refusal -> reject(refusal, reference));
+        if (ticket == null) {
             lost++;
             return;
         }
         remembered[slot(reference)] = reference;
-        Ticket ticket = assembly.finish();
         tickets++;
         reopenCountsDiffering += assembly.reopenCountDiffers() ? 1 : 0;
-        if (!assembly.changes().isEmpty()) {
-            reconciled++;
-            report(new Reconciliation(taken.line, reference, assembly.changes()));
-        }
+        account(assembly.adjustments(), reference);
         sink.accept(ticket);
+    }
+
+    private void account(Adjustments adjustments, String reference) {
+        List<Adjustment.Kind> kinds = adjustments.kinds();
+        adjusted += kinds.isEmpty() ? 0 : 1;
+        for (Adjustment.Kind kind : kinds) {
+            long before = adjustedByKind[kind.slot()]++;
+            boolean kept = before < Math.min(EXAMPLES, limits.samples());
+            if (kept || listener != TicketExportListener.SILENT) {
+                Adjustment adjustment = adjustments.of(kind, assembly.lastLine(), reference);
+                if (kept) {
+                    examples.add(adjustment);
+                }
+                listener.adjusted(adjustment);
+            }
+        }
     }
 
     private boolean isRemembered(String reference) {
@@ -229,13 +272,6 @@ final class TicketExportReader {
     private static int slot(String reference) {
         int hash = reference.hashCode();
         return (hash ^ hash >>> 16) & REMEMBERED - 1;
-    }
-
-    private void report(Reconciliation reconciliation) {
-        if (reconciliations.size() < limits.samples()) {
-            reconciliations.add(reconciliation);
-        }
-        listener.reconciled(reconciliation);
     }
 
     private void reject(RejectedRow row) {

@@ -12,7 +12,8 @@ import java.util.Arrays;
 
 /**
  * From local time to instants, as {@link ZonedDateTime#ofLocal} has it: a time in a gap moves forward by its length, one
- * in an overlap takes the earlier offset. Remembers the offset of days that no transition is near.
+ * in an overlap takes the earlier offset, and how much later the other one would be is told. Remembers the offset of days
+ * that no transition is near.
  */
 final class ZoneOffsets {
     private static final long DAY = 86_400_000L;
@@ -23,6 +24,7 @@ final class ZoneOffsets {
     private final ZoneRules rules;
     private final long[] days = new long[SLOTS];
     private final int[] offsets = new int[SLOTS];
+    private long repeat;
 
     ZoneOffsets(ZoneId zone) {
         this.zone = zone;
@@ -37,6 +39,7 @@ final class ZoneOffsets {
      * @return milliseconds since 1970-01-01T00:00Z
      */
     long toInstant(long local) {
+        repeat = 0;
         long day = Math.floorDiv(local, DAY);
         int slot = (int) day & SLOTS - 1;
         if (days[slot] != day) {
@@ -45,6 +48,16 @@ final class ZoneOffsets {
         }
         int offset = offsets[slot];
         return offset == CHANGING ? slowly(local) : local - offset * 1_000L;
+    }
+
+    /** Forgets the time asked for last; for a text that names its own zone. */
+    void forget() {
+        repeat = 0;
+    }
+
+    /** How many milliseconds later the second occurrence is of the local time asked for last; 0 when it occurs once. */
+    long repeat() {
+        return repeat;
     }
 
     private int offsetOn(long day) {
@@ -60,6 +73,8 @@ final class ZoneOffsets {
     private long slowly(long local) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(
                 Math.floorDiv(local, 1_000L), (int) Math.floorMod(local, 1_000L) * 1_000_000, ZoneOffset.UTC);
+        ZoneOffsetTransition change = rules.getTransition(time);
+        repeat = change != null && change.isOverlap() ? -change.getDuration().toMillis() : 0;
         return ZonedDateTime.ofLocal(time, zone, null).toInstant().toEpochMilli();
     }
 }

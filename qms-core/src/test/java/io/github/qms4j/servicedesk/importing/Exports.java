@@ -2,6 +2,7 @@ package io.github.qms4j.servicedesk.importing;
 
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
+import io.github.qms4j.servicedesk.importing.Adjustment.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /** Small exports and their mappings. */
@@ -33,6 +35,12 @@ final class Exports {
 
     private Exports() {}
 
+    /** The mapping with something more in it, and another shape. */
+    static TicketExportMapping with(String shape, String more) {
+        return TicketExportMapping.fromJson(
+                "test", MAPPING.replace("SHAPE", shape).replace("\"missing\"", more + ", \"missing\""));
+    }
+
     /** What a read gave. */
     record Outcome(List<Ticket> tickets, ImportReport report) {
         Ticket ticket() {
@@ -44,11 +52,28 @@ final class Exports {
             return ticket().events().stream().map(Exports::shown).toList();
         }
 
-        List<String> changes() {
-            return report.reconciliations().stream()
-                    .flatMap(r -> r.changes().stream())
-                    .toList();
+        /** What was put right or derived, each kind once. */
+        Set<Kind> adjusted() {
+            return report.adjustments().keySet();
         }
+
+        /** What was put right, without what was only derived. */
+        List<Kind> putRight() {
+            return adjusted().stream().filter(kind -> !kind.isDerived()).toList();
+        }
+
+        /** What was found and what was used instead, times without their day. */
+        String example(Kind kind) {
+            return report.examples().stream()
+                    .filter(example -> example.kind() == kind)
+                    .findFirst()
+                    .map(example -> time(example.found()) + " -> " + time(example.used()))
+                    .orElseThrow();
+        }
+    }
+
+    private static String time(String text) {
+        return text.matches("\\d{4}-\\d\\d-\\d\\dT.*") ? text.substring(11, 16) : text;
     }
 
     private static String shown(TicketEvent event) {

@@ -9,6 +9,8 @@ import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.TicketKind;
 import io.github.qms4j.servicedesk.TicketStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports of one JSON object a line, and the built-in mappings on rows as their tools write them. */
 @Verifies("SD-5")
@@ -89,6 +91,42 @@ class JsonLinesExportTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> read(JIRA, "[" + ISSUE))
                 .withMessageContaining("jq");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"issues\":[ISSUE]}",
+                "{\"expand\":\"names\",\"startAt\":0,\"total\":120,\"issues\":[ISSUE,ISSUE]}",
+                "{\"issues\":[\nISSUE\n]}",
+                "{\"result\": [ISSUE], \"meta\": {\"a\": [1, [2]]}}"
+            })
+    void an_answer_with_a_list_inside_is_refused_with_what_makes_lines_of_it(String answer) {
+        String key = answer.contains("issues") ? "issues" : "result";
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> read(JIRA, answer.replace("ISSUE", ISSUE.strip())))
+                .withMessageContaining("line 1 ")
+                .withMessageContaining("jq -c '." + key + "[]'")
+                .withMessageContaining("every page");
+    }
+
+    @Test
+    void an_object_over_several_lines_is_refused_with_what_makes_one_line_of_it() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> read(JIRA, "{\n  \"issues\": [\n  {\"key\": \"D-1\"}]}\n"))
+                .withMessageContaining("over several lines")
+                .withMessageContaining("jq -c '.issues[]'");
+    }
+
+    @Test
+    void a_ticket_that_has_a_list_of_objects_is_a_ticket() {
+        TicketExportMapping mapping = TicketExportMapping.fromJson("test", """
+                {"source": "s", "format": "jsonl", "shape": "one-row", "dates": ["ISO_INSTANT"],
+                 "columns": {"reference": "n", "openedAt": "at"}}
+                """);
+        assertThat(read(mapping, "{\"comments\": [{\"a\": 1}], \"n\": 12, \"at\": \"2024-03-01T08:00:00Z\"}")
+                        .tickets())
+                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.TicketStatus;
+import io.github.qms4j.servicedesk.UnknownFact;
+import io.github.qms4j.servicedesk.importing.Adjustment.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Tickets that are told by one row each. */
@@ -48,7 +50,7 @@ class OneRowExportTest {
     void a_missing_date_of_closing_is_taken_from_what_is_known_and_counted() {
         Exports.Outcome outcome = export(row("Closed", "9:00", "8:00"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Closed 09:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.adjusted()).containsExactly(Kind.RESOLUTION_FROM_CLOSING, Kind.CLOSING_FROM_LAST_UPDATE);
     }
 
     @Test
@@ -63,7 +65,7 @@ class OneRowExportTest {
         Exports.Outcome outcome =
                 export(row("T1", "Active", "?", "?", "P3", "11:00", "8:00", "?", "10:00", "?", "?", "?"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Resolved 10:00", "Reopened 11:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.RESOLUTION_REOPENED);
     }
 
     @Test
@@ -71,7 +73,8 @@ class OneRowExportTest {
         Exports.Outcome outcome =
                 export(row("T1", "Closed", "?", "?", "P3", "9:00", "8:00", "?", "12:00", "10:00", "?", "?"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Resolved 10:00", "Closed 10:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.RESOLUTION_AFTER_CLOSING);
+        assertThat(outcome.ticket().unknown()).contains(UnknownFact.RESOLUTION_TIME);
     }
 
     @Test

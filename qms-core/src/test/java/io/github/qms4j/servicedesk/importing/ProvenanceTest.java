@@ -1,14 +1,17 @@
 package io.github.qms4j.servicedesk.importing;
 
 import static io.github.qms4j.servicedesk.importing.Exports.HEADER;
+import static io.github.qms4j.servicedesk.importing.Exports.MAPPING;
 import static io.github.qms4j.servicedesk.importing.Exports.SNAPSHOTS;
 import static io.github.qms4j.servicedesk.importing.Exports.gzip;
 import static io.github.qms4j.servicedesk.importing.Exports.read;
 import static io.github.qms4j.servicedesk.importing.Exports.row;
+import static io.github.qms4j.servicedesk.importing.Exports.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.conventions.Verifies;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A report says from which bytes its tickets come. */
 @Verifies("SD-5")
@@ -74,8 +79,30 @@ class ProvenanceTest {
         assertThat(heard).hasSize(3).last().isEqualTo(List.of(10_000L, size, size));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF"})
+    void a_byte_order_mark_is_no_part_of_the_first_column(String mark) {
+        assertThat(read(SNAPSHOTS, mark + EXPORT).tickets()).hasSize(1);
+        assertThat(read(SNAPSHOTS, mark + EXPORT.replaceFirst("id", "\"id\"")).tickets())
+                .hasSize(1);
+        assertThat(read(SNAPSHOTS, EXPORT.replaceFirst("id", "\"" + mark + "id\u00a0\""))
+                        .tickets())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8"})
+    void a_byte_order_mark_of_any_charset_is_no_part_of_the_first_column(String charset) {
+        TicketExportMapping mapping = with("snapshots", "\"charset\": \"" + charset + "\"");
+        assertThat(read(mapping, ("\uFEFF" + EXPORT).getBytes(Charset.forName(charset)))
+                        .tickets())
+                .hasSize(1);
+    }
+
     @Test
-    void a_byte_order_mark_is_no_part_of_the_first_column() {
-        assertThat(read(SNAPSHOTS, "\uFEFF" + EXPORT).tickets()).hasSize(1);
+    void a_byte_order_mark_is_no_part_of_a_mapping_file_or_of_a_name_in_it() {
+        String json = "\uFEFF" + MAPPING.replace("SHAPE", "snapshots").replace("\"id\"", "\"\uFEFFid \"");
+        assertThat(read(TicketExportMapping.fromJson("test", json), EXPORT).tickets())
+                .hasSize(1);
     }
 }

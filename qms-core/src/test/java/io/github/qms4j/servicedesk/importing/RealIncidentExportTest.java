@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.Ticket;
+import io.github.qms4j.servicedesk.importing.Adjustment.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,14 +86,22 @@ class RealIncidentExportTest {
         return org.assertj.core.data.Offset.offset(0.000_000_5);
     }
 
+    /** A row of INC0000137 of before its resolution bears a time after it, so by the times it was reopened. */
     @Test
-    void each_ticket_was_reopened_as_often_as_its_source_counts() {
-        assertThat(report().reopenCountsDiffering()).isZero();
+    void each_ticket_but_one_with_a_row_out_of_order_was_reopened_as_often_as_its_source_counts() {
+        assertThat(report().reopenCountsDiffering()).isEqualTo(1);
     }
 
     @Test
-    void the_tickets_whose_rows_contradict_themselves_are_counted() {
-        assertThat(report().reconciledTickets()).isEqualTo(18);
+    void what_was_put_right_or_derived_is_counted_by_kind() {
+        assertThat(report().adjustments())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Kind.ROWS_SORTED, 1L,
+                        Kind.ROW_BEFORE_OPENING, 5L,
+                        Kind.RESOLUTION_OUT_OF_PLACE, 1L,
+                        Kind.CLOSING_UNDONE, 12L,
+                        Kind.RESOLUTION_FROM_ROW, 1_543L,
+                        Kind.RESOLUTION_FROM_CLOSING, 13L));
     }
 
     @Test

@@ -58,7 +58,7 @@ class RejectedRowsTest {
         "6, openedAt, 1/3/2024 24:00",
         "7, respondedAt, soon",
         "8, resolvedAt, 2024-03-01",
-        "9, closedAt, 1/13/2024 9:00",
+        "9, closedAt, 32/3/2024 9:00",
         "10, reopenCount, -1",
         "11, recordedSlaMet, maybe",
         "1, state, ?",

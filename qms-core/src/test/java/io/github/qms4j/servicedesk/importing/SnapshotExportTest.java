@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.servicedesk.TicketStatus;
+import io.github.qms4j.servicedesk.importing.Adjustment.Kind;
 import org.junit.jupiter.api.Test;
 
 /** What follows from successive states of a ticket. */
@@ -122,7 +123,8 @@ class SnapshotExportTest {
                 row("Active", "9:00", "8:00"),
                 row("T1", "Resolved", "?", "?", "P3", "10:00", "8:00", "?", "8:30", "?", "?", "?"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Started 09:00", "Resolved 10:00");
-        assertThat(outcome.changes()).singleElement().asString().contains("resolvedAt");
+        assertThat(outcome.putRight()).containsExactly(Kind.RESOLUTION_OUT_OF_PLACE);
+        assertThat(outcome.example(Kind.RESOLUTION_OUT_OF_PLACE)).isEqualTo("08:30 -> ");
     }
 
     @Test
@@ -150,29 +152,23 @@ class SnapshotExportTest {
                 row("Resolved", "11:00", "8:00"),
                 row("T1", "Closed", "?", "?", "P3", "12:00", "8:00", "?", "?", "10:00", "?", "?"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Started 09:00", "Resolved 10:00", "Closed 10:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.EVENT_AFTER_CLOSING);
+        assertThat(outcome.example(Kind.EVENT_AFTER_CLOSING)).isEqualTo("11:00 -> 10:00");
     }
 
     @Test
     void a_row_before_the_opening_is_moved_to_it_and_counted() {
         Exports.Outcome outcome = export(row("Active", "7:00", "8:00"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Started 08:00");
-        assertThat(outcome.changes()).containsExactly("a row before openedAt was moved to it");
+        assertThat(outcome.adjusted()).containsExactly(Kind.ROW_BEFORE_OPENING);
+        assertThat(outcome.example(Kind.ROW_BEFORE_OPENING)).isEqualTo("07:00 -> 08:00");
     }
 
     @Test
-    void a_row_that_goes_back_in_time_is_moved_and_counted() {
-        Exports.Outcome outcome = export(row("Active", "10:00", "8:00"), row("Resolved", "9:00", "8:00"));
-        assertThat(outcome.events()).containsExactly("Opened 08:00", "Started 10:00", "Resolved 10:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
-    }
-
-    @Test
-    void an_export_that_does_not_contradict_itself_is_not_reconciled() {
-        assertThat(export(row("Active", "10:00", "8:00"), row("Resolved", "10:00", "8:00"))
-                        .report()
-                        .reconciledTickets())
-                .isZero();
+    void an_export_that_does_not_contradict_itself_has_nothing_put_right() {
+        assertThat(export(row("Active", "9:00", "8:00"), row("Resolved", "10:00", "8:00"))
+                        .putRight())
+                .isEmpty();
     }
 
     @Test
@@ -196,7 +192,7 @@ class SnapshotExportTest {
         assertThat(outcome.events())
                 .containsExactly("Opened 08:00", "Resolved 09:00", "Reopened 10:00", "Closed 11:00");
         assertThat(outcome.report().rejected()).isZero();
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.CLOSING_UNDONE);
     }
 
     @Test
@@ -204,7 +200,7 @@ class SnapshotExportTest {
         Exports.Outcome outcome =
                 read(REOPENING, HEADER + row("Cancelled", "9:00", "8:00") + row("Active", "10:00", "8:00"));
         assertThat(outcome.events()).containsExactly("Opened 08:00", "Started 10:00");
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.CANCELLATION_UNDONE);
     }
 
     @Test
@@ -230,7 +226,7 @@ class SnapshotExportTest {
         Exports.Outcome outcome =
                 export(row("T1", "Active", "?", "?", "P3", "9:00", "8:00", "?", "?", "10:00", "?", "?"));
         assertThat(outcome.ticket().closedAt()).isEmpty();
-        assertThat(outcome.report().reconciledTickets()).isEqualTo(1);
+        assertThat(outcome.putRight()).containsExactly(Kind.CLOSING_OF_UNCLOSED);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.conventions.Verifies;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,16 @@ class TicketExportMappingTest {
                 "pending:user                    | pending:                      | states.User",
                 "\"reference\": \"id\"           | \"ref\": \"id\"               | columns.ref,columns.reference",
                 "\"group\": \"group\"            | \"group\": \"\"               | columns.group",
+                "\"zone\": \"UTC\"               | \"dateOrder\": \"year-first\", \"zone\": \"UTC\"  | dateOrder",
+                "\"zone\": \"UTC\"               | \"dateOrder\": \"month-first\", \"zone\": \"UTC\" | dateOrder",
+                "\"zone\": \"UTC\"               | \"language\": \"klingon\", \"zone\": \"UTC\"      | language",
+                "\"zone\": \"UTC\"               | \"order\": \"random\", \"zone\": \"UTC\"         | order",
+                "\"zone\": \"UTC\"               | \"waiting\": \"none\", \"zone\": \"UTC\"         | waiting",
+                "\"zone\": \"UTC\"               | \"derivedTimes\": \"guess\", \"zone\": \"UTC\"   | derivedTimes",
+                "\"zone\": \"UTC\"               | \"durations\": \"days\", \"zone\": \"UTC\"       | durations",
+                "\"group\": \"group\"            | \"dimensions\": {\"month\": \"m\"}   | columns.dimensions.month",
+                "\"group\": \"group\"            | \"dimensions\": {\"site\": \" \"}    | columns.dimensions.site",
+                "\"group\": \"group\"            | \"dimensions\": []                 | columns.dimensions",
                 "\"updatedAt\": \"updated\"      | \"links\": {\"parent\": \"p\"} | columns.links.parent,columns.updatedAt",
             })
     void a_mistake_is_named_with_its_place(String good, String bad, String places) {
@@ -107,5 +118,37 @@ class TicketExportMappingTest {
     @Test
     void a_source_with_a_colon_is_refused() {
         assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> Exports.SNAPSHOTS.fromSource("a:b"));
+    }
+
+    @Test
+    void a_waiting_time_is_of_one_row_and_needs_the_form_of_its_lengths() {
+        String waiting = GOOD.replace("\"group\": \"group\"", "\"waitingTime\": {\"user\": \"waited\"}");
+        assertThat(mistakes(waiting).violations())
+                .extracting(Violation::place)
+                .containsExactly("columns.waitingTime", "durations");
+    }
+
+    @Test
+    void an_order_of_rows_has_no_meaning_where_each_row_is_a_ticket() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Exports.with("one-row", "\"order\": \"newest-first\""))
+                .withMessageContaining("order");
+    }
+
+    @Test
+    void a_mapping_may_be_told_the_order_of_day_and_month() {
+        TicketExportMapping us = TicketExportMapping.builtIn("servicenow").withDateOrder("month-first");
+        assertThat(us.dates("export", ImportLimits.standard()).parse("03/02/2026 08:00:00", 2))
+                .isEqualTo(Instant.parse("2026-03-02T08:00:00Z").toEpochMilli());
+        assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> us.withDateOrder("year-first"));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> Exports.SNAPSHOTS.withDateOrder("month-first"))
+                .withMessageContaining("none of its patterns");
+    }
+
+    @Test
+    void a_mapping_tells_the_reasons_of_waiting_and_the_dimensions_it_can_give() {
+        assertThat(Exports.SNAPSHOTS.waitingReasons()).containsExactly("user", "vendor");
+        assertThat(TicketExportMapping.builtIn("uci-incidents").dimensions()).containsExactly("contact type", "vendor");
     }
 }

@@ -5,18 +5,21 @@ import static io.github.qms4j.servicedesk.importing.Exports.SNAPSHOTS;
 import static io.github.qms4j.servicedesk.importing.Exports.gzip;
 import static io.github.qms4j.servicedesk.importing.Exports.read;
 import static io.github.qms4j.servicedesk.importing.Exports.row;
+import static io.github.qms4j.servicedesk.importing.Exports.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.conventions.Verifies;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that cannot be read as a whole say where and why. */
@@ -59,8 +62,31 @@ class UnreadableExportTest {
     }
 
     @Test
-    void a_header_that_names_a_column_twice_is_refused() {
-        refused(HEADER.replace("who", "group")).withMessageContaining("columns 3 and 4");
+    void a_column_that_the_mapping_asks_for_may_not_repeat() {
+        refused(HEADER.replace("who", "group")).withMessageContaining("columns 3 and 4, and that of group");
+    }
+
+    @Test
+    void columns_that_repeat_and_are_not_mapped_do_no_harm() {
+        String header = HEADER.replace("\n", ",Comment,Labels,Comment,Comment,,\n");
+        String row = GOOD.replace("\n", ",one,x,two,,,\n");
+        assertThat(read(SNAPSHOTS, header + row).tickets()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, windows-1252, UTF-8",
+        "UTF-8, ISO-8859-1, UTF-8",
+        "UTF-16LE, UTF-8, UTF-16",
+        "UTF-16BE, UTF-8, UTF-16",
+        "UTF-16BE, UTF-16LE, UTF-16"
+    })
+    void a_byte_order_mark_of_another_charset_than_the_mapping_names_is_told(
+            String written, String mapped, String remedy) {
+        byte[] bytes = ("\ufeff" + HEADER + GOOD).getBytes(Charset.forName(written));
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> read(with("snapshots", "\"charset\": \"" + mapped + "\""), bytes))
+                .withMessageContaining("byte order mark of " + remedy);
     }
 
     @Test

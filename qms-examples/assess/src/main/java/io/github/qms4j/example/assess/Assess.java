@@ -11,6 +11,7 @@ import io.github.qms4j.reporting.Report;
 import io.github.qms4j.reporting.output.Renderers;
 import io.github.qms4j.reporting.record.RecordReport;
 import io.github.qms4j.reporting.spi.ReportRenderer;
+import io.github.qms4j.servicedesk.importing.ImportLimits;
 import io.github.qms4j.servicedesk.importing.TicketExportMapping;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.FileCheckpointKeys;
@@ -21,12 +22,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +58,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the assessment failed for a reason of its own; the message says which",
+            "1:the assessment failed for a reason of its own; the message says which, and what it has stored",
             "2:an argument or a file is not valid; the message says where, and nothing was imported"
         },
         footer = {
@@ -67,6 +71,9 @@ public final class Assess implements Callable<Integer> {
     static final String VERSION = "0.1.0-SNAPSHOT";
 
     private static final String LOG_ORIGIN = "qms4j-example-assess";
+    /** How far a zone may be ahead of the clock. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final int FAILED = 1;
     private static final int INVALID = 2;
 
@@ -85,6 +92,12 @@ public final class Assess implements Callable<Integer> {
             description = "how its columns are to be read: a mapping file, or the name of one that comes with the"
                     + " library: servicenow, jira, glpi, uci-incidents")
     private @Nullable String mapping;
+
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            description = "day-first or month-first, for a mapping whose dates leave it open")
+    private @Nullable String dateOrder;
 
     @Option(
             names = "--definitions",
@@ -139,7 +152,10 @@ public final class Assess implements Callable<Integer> {
     }
 
     private static String message(Exception e) {
-        return e instanceof QmsException || e instanceof IOException || e instanceof UncheckedIOException
+        return e instanceof QmsException
+                        || e instanceof IOException
+                        || e instanceof UncheckedIOException
+                        || e instanceof UnfinishedException
                 ? Objects.requireNonNullElse(e.getMessage(), e.toString())
                 : "failed unexpectedly: " + e + "; run it again, and report this if it persists";
     }
@@ -158,6 +174,7 @@ public final class Assess implements Callable<Integer> {
             Assessment found = assess(input, bar);
             write(found);
             summarise(found);
+            found.notes().forEach(note -> terminal.println("assess: note: " + note));
             found.sealing()
                     .problems()
                     .forEach(problem ->
@@ -177,7 +194,10 @@ public final class Assess implements Callable<Integer> {
             throw InvalidInputException.of("--tickets", "file", input, "is not a readable file", "check the path");
         }
         TicketExportMapping columns = readMapping();
-        Definitions defined = readDefinitions();
+        Instant latest = clock.instant().plus(AHEAD);
+        Definitions defined = readDefinitions(latest);
+        ImportLimits limits = ImportLimits.standard().withLatest(latest);
+        ExportCheck check = ExportCheck.of(input, columns, limits, bar);
         Files.createDirectories(out);
         boolean isNew = !exists(databaseFile());
         try (Qms qms = open(databaseFile(), clock)) {
@@ -186,7 +206,7 @@ public final class Assess implements Callable<Integer> {
                         .custody()
                         .createKey();
             }
-            Assessment found = new Assessor(qms, clock, bar).assess(input, columns, defined);
+            Assessment found = new Assessor(qms, clock, bar).assess(input, columns, limits, defined, check);
             report(qms, found.capas().capas());
             if (evidence != null) {
                 bar.show("evidence", 0, 0);
@@ -253,6 +273,11 @@ public final class Assess implements Callable<Integer> {
     }
 
     private TicketExportMapping readMapping() throws IOException {
+        TicketExportMapping read = readMappingAsItIs();
+        return dateOrder == null ? read : read.withDateOrder(dateOrder);
+    }
+
+    private TicketExportMapping readMappingAsItIs() throws IOException {
         if (mapping == null) {
             if (tickets != null) {
                 throw InvalidInputException.of(
@@ -266,20 +291,28 @@ public final class Assess implements Callable<Integer> {
         }
         Path file = Path.of(mapping);
         return Files.isRegularFile(file)
-                ? TicketExportMapping.fromJson(mapping, Files.readString(file))
+                ? TicketExportMapping.fromJson(mapping, text("--mapping", file))
                 : TicketExportMapping.builtIn(mapping);
     }
 
-    private Definitions readDefinitions() throws IOException {
+    private Definitions readDefinitions(Instant latest) throws IOException {
         if (definitions != null) {
             if (!Files.isRegularFile(definitions)) {
                 throw InvalidInputException.of(
                         "--definitions", "file", definitions, "is not a readable file", "check the path");
             }
-            return DefinitionFile.parse(definitions.toString(), Files.readString(definitions));
+            return DefinitionFile.parse(definitions.toString(), text("--definitions", definitions), latest);
         }
         String name = tickets == null ? "bundled-definitions.yaml" : "default-definitions.yaml";
-        return DefinitionFile.parse(name, resource(name));
+        return DefinitionFile.parse(name, resource(name), latest);
+    }
+
+    private static String text(String option, Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw InvalidInputException.of(option, "file", file, "is no UTF-8 text", "save it in UTF-8");
+        }
     }
 
     private static String resource(String name) throws IOException {
@@ -326,6 +359,15 @@ public final class Assess implements Callable<Integer> {
                 found.run().ticketsUpdated(),
                 found.run().ticketsUnchanged(),
                 found.run().ticketsRefused());
+        found.reading()
+                .adjustments()
+                .forEach((kind, tickets) -> text.printf(
+                        "%s: %d tickets, %s%n", kind.isDerived() ? "derived" : "put right", tickets, kind.key()));
+        found.tally()
+                .undecided()
+                .forEach((metric, tickets) -> text.printf(
+                        "undecided: %d tickets, %s, because the export does not tell %s%n",
+                        tickets, metric, found.tally().because(metric).keySet()));
         text.printf(
                 "nonconformities: %d raised, %d known already; CAPAs: %d opened, %d occurrences linked to open ones;"
                         + " %d left for a person to decide%n",

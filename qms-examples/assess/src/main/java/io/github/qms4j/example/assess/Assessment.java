@@ -8,10 +8,10 @@ import io.github.qms4j.servicedesk.ImportRun;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
 import io.github.qms4j.servicedesk.importing.ImportReport;
-import io.github.qms4j.servicedesk.importing.RejectedRow;
 import io.github.qms4j.trail.Trail;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -19,16 +19,19 @@ import java.util.Map;
  * What an assessment found.
  *
  * @param asOf the instant the clocks were read at: the last event of the file
+ * @param zone in which days and months are counted
  * @param from the first day on which a ticket was opened
  * @param until the day after the last
  * @param reading what the reader says of the file
- * @param rejected rows that could not be used, the first ones
  * @param run the import as it is on record
  * @param runId its human number
  * @param refused tickets that contradict what was stored, the first ones
+ * @param notes what a reader of the figures should know and no figure shows
  * @param priorities those with a target, in the order of the definitions
+ * @param dimensions those of the mapping by which figures are broken down
  * @param definitions the KPIs
  * @param values the KPIs' values, in total and by group
+ * @param tally what the figures do not say of themselves
  * @param evaluations what the totals mean, by KPI
  * @param recorded what became of the measurements
  * @param proposals nonconformities that the rules call for
@@ -38,16 +41,19 @@ import java.util.Map;
  */
 record Assessment(
         Instant asOf,
+        ZoneId zone,
         LocalDate from,
         LocalDate until,
         ImportReport reading,
-        List<RejectedRow> rejected,
         ImportRun run,
         String runId,
         List<RefusedTicket> refused,
+        List<String> notes,
         List<String> priorities,
+        List<String> dimensions,
         List<KpiDefinition> definitions,
         List<KpiValue> values,
+        VerdictTally tally,
         Map<String, KpiEvaluation> evaluations,
         Recorded recorded,
         List<NonconformityProposal> proposals,

@@ -20,6 +20,7 @@ import io.github.qms4j.reporting.SignatureLine;
 import io.github.qms4j.reporting.Source;
 import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
+import io.github.qms4j.servicedesk.UnknownFact;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,9 +28,9 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,14 +44,19 @@ final class AssessmentReport {
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3_600);
     private static final DecimalFormatSymbols DIGITS = digits();
     private static final int PROPOSALS_SHOWN = 50;
+    private static final int ROWS_SHOWN = 200;
+    private static final int EXAMPLES_SHOWN = 5;
     private static final String PRIORITY = Dimension.PRIORITY.name();
 
     private final Assessment found;
     /** The attainment that the report is about: by the clock where an agreement applied, else as the source recorded it. */
     private final String attainment;
 
+    private final Map<Key, KpiValue> byGroup = new HashMap<>();
+
     private AssessmentReport(Assessment found) {
         this.found = found;
+        found.values().forEach(value -> byGroup.put(new Key(value.kpiId(), value.dimensions()), value));
         boolean judged = total(found, StandardKpis.RESOLUTION).denominator() > 0;
         this.attainment = judged ? StandardKpis.RESOLUTION : StandardKpis.RECORDED;
     }
@@ -62,7 +68,7 @@ final class AssessmentReport {
     private Report report(Instant createdAt, String version) {
         Provenance.Builder provenance = Provenance.asOf(found.asOf())
                 .created(createdAt, "assess, import " + found.runId())
-                .zone(ZoneOffset.UTC)
+                .zone(found.zone())
                 .source(Source.file(
                         found.reading().file(),
                         found.reading().sha256(),
@@ -71,15 +77,16 @@ final class AssessmentReport {
                         found.reading().rejected()))
                 .libraryVersion(version);
         found.sealing().checkpoint().map(SignedCheckpoint::text).ifPresent(provenance::trailCheckpoint);
-        return Report.builder("Service level assessment")
+        Report.Builder report = Report.builder("Service level assessment")
                 .subtitle("Tickets opened " + found.from() + " to "
-                        + found.until().minusDays(1) + " (UTC)")
+                        + found.until().minusDays(1) + " (" + found.zone() + ")")
                 .provenance(provenance.build())
                 .section(summary())
                 .section(kpis())
                 .section(byPriority())
-                .section(byMonth())
-                .section(proposals())
+                .section(byMonth());
+        found.dimensions().forEach(dimension -> report.section(byDimension(dimension)));
+        return report.section(proposals())
                 .section(CapaSection.of(found.capas()))
                 .section(dataQuality())
                 .signature(SignatureLine.open("Service manager", "review"))
@@ -133,7 +140,50 @@ final class AssessmentReport {
         }
         return Section.builder("Key performance indicators")
                 .block(table.build())
+                .block(new Paragraph(basis()))
+                .block(undecided())
                 .build();
+    }
+
+    /** Resolution in time and time to resolution are not of the same tickets, and the figures cannot say so. */
+    private String basis() {
+        VerdictTally tally = found.tally();
+        return definition(StandardKpis.RESOLUTION).name() + " counts " + tally.decided() + " tickets, of which "
+                + tally.decidedUnresolved()
+                + " have no time to resolution: they are late and not resolved, or cancelled. The time to resolution is of "
+                + tally.resolved() + " tickets, of which " + tally.resolvedUndecided()
+                + " have an undecided verdict and " + tally.resolvedWithoutTarget() + " no target that decides.";
+    }
+
+    private Table undecided() {
+        Table.Builder table = Table.builder("Undecided verdicts: the export does not say what they depend on")
+                .columns(
+                        Column.text("Promise"),
+                        Column.number("Tickets", 0),
+                        Column.text("Because the export does not tell"),
+                        Column.number("of tickets", 0))
+                .whenEmpty("No verdict is undecided.");
+        found.tally()
+                .undecided()
+                .forEach((metric, tickets) -> found.tally()
+                        .because(metric)
+                        .forEach((fact, count) -> table.row(
+                                Cell.text(words(metric.name())),
+                                Cell.number(tickets),
+                                Cell.text(untold(fact)),
+                                Cell.number(count))));
+        return table.build();
+    }
+
+    private static String untold(UnknownFact fact) {
+        return switch (fact) {
+            case WAITING -> "when the ticket waited";
+            case FIRST_RESPONSE -> "when it was answered first";
+            case RESOLUTION_TIME -> "when it was resolved";
+            case CLOSING_TIME -> "when it was closed";
+            case REOPENINGS -> "whether it was reopened";
+            case REASSIGNMENTS -> "whether it was reassigned";
+        };
     }
 
     private static String bandOf(KpiEvaluation evaluation) {
@@ -155,24 +205,37 @@ final class AssessmentReport {
     }
 
     private Section byPriority() {
-        Table.Builder table = Table.builder("Attainment by priority: as the source recorded it, and by the clock")
+        return attainment(PRIORITY, inOrder(group(StandardKpis.VOLUME, Set.of(PRIORITY))));
+    }
+
+    private Section byDimension(String dimension) {
+        return attainment(dimension, group(StandardKpis.VOLUME, Set.of(dimension)));
+    }
+
+    private Section attainment(String dimension, List<KpiValue> volumes) {
+        Table.Builder table = Table.builder(
+                        "Attainment by " + dimension + ": as the source recorded it, and by the clock")
                 .columns(
-                        Column.text("Priority"), Column.number("Tickets", 0),
+                        Column.text(heading(dimension)), Column.number("Tickets", 0),
                         Column.percent("Recorded", 2), Column.percent("First response", 2),
                         Column.percent("Resolution", 2), Column.duration("Median to closure"));
-        for (KpiValue volume : inOrder(group(StandardKpis.VOLUME, Set.of(PRIORITY)))) {
+        for (KpiValue volume : volumes) {
             Map<String, String> key = volume.dimensions();
             table.row(
-                    Cell.text(String.valueOf(key.get(PRIORITY))),
+                    Cell.text(String.valueOf(key.get(dimension))),
                     Cell.number(volume.denominator()),
                     cell(value(StandardKpis.RECORDED, key)),
                     cell(value(StandardKpis.FIRST_RESPONSE, key)),
                     cell(value(StandardKpis.RESOLUTION, key)),
                     cell(value(StandardKpis.CLOSURE_MEDIAN, key)));
         }
-        return Section.builder("Service level attainment by priority")
+        return Section.builder("Service level attainment by " + dimension)
                 .block(table.build())
                 .build();
+    }
+
+    private static String heading(String dimension) {
+        return dimension.substring(0, 1).toUpperCase(Locale.ROOT) + dimension.substring(1);
     }
 
     private Section byMonth() {
@@ -259,7 +322,8 @@ final class AssessmentReport {
                         Column.text("Value"),
                         Column.text("Reason"))
                 .whenEmpty("No row was rejected.");
-        found.rejected()
+        found.reading().rejectedRows().stream()
+                .limit(ROWS_SHOWN)
                 .forEach(r -> rejected.row(
                         Cell.number(r.rowNumber()),
                         Cell.text(r.reference()),
@@ -273,18 +337,75 @@ final class AssessmentReport {
         return Section.builder("Data quality")
                 .block(new Paragraph(found.reading().rows() + " rows read, "
                         + found.reading().rejected()
-                        + " rejected (the first " + found.rejected().size() + " are shown). Tickets: "
+                        + " rejected (the first "
+                        + Math.min(ROWS_SHOWN, found.reading().rejectedRows().size())
+                        + " are shown), " + found.reading().lostTickets()
+                        + " tickets lost with all of their rows. Tickets: "
                         + found.run().ticketsAdded() + " added, " + found.run().ticketsUpdated() + " updated, "
                         + found.run().ticketsUnchanged() + " unchanged, "
                         + found.run().ticketsRefused()
-                        + " refused. Times out of order were put right in "
-                        + found.reading().reconciledTickets()
+                        + " refused. The source counts other reopenings than its rows show for "
+                        + found.reading().reopenCountsDiffering()
+                        + " tickets. Values were put right or derived for "
+                        + found.reading().adjustedTickets()
                         + " tickets. Measurements: " + found.recorded().added() + " added, "
                         + found.recorded().unchanged() + " unchanged, "
                         + found.recorded().corrected() + " corrected."))
+                .block(notes())
+                .block(adjustments())
+                .block(examples())
                 .block(rejected.build())
                 .block(refused.build())
                 .build();
+    }
+
+    private Table notes() {
+        Table.Builder table =
+                Table.builder("Notes").columns(Column.text("Note")).whenEmpty("There is nothing to note.");
+        found.notes().forEach(note -> table.row(Cell.text(note)));
+        return table.build();
+    }
+
+    private Table adjustments() {
+        Table.Builder table = Table.builder("Values put right, and times derived, by kind")
+                .columns(
+                        Column.text("Kind"),
+                        Column.text("What was done"),
+                        Column.text("Class"),
+                        Column.number("Tickets", 0))
+                .whenEmpty("Nothing was put right or derived.");
+        found.reading()
+                .adjustments()
+                .forEach((kind, tickets) -> table.row(
+                        Cell.text(kind.key()),
+                        Cell.text(kind.meaning()),
+                        Cell.text(kind.isDerived() ? "derived" : "put right"),
+                        Cell.number(tickets)));
+        return table.build();
+    }
+
+    private Table examples() {
+        Table.Builder table = Table.builder("The first examples of each kind")
+                .columns(
+                        Column.text("Kind"),
+                        Column.number("Row", 0),
+                        Column.text("Ticket"),
+                        Column.text("Found"),
+                        Column.text("Used"))
+                .whenEmpty("Nothing was put right or derived.");
+        found.reading()
+                .adjustments()
+                .keySet()
+                .forEach(kind -> found.reading().examples().stream()
+                        .filter(example -> example.kind() == kind)
+                        .limit(EXAMPLES_SHOWN)
+                        .forEach(example -> table.row(
+                                Cell.text(kind.key()),
+                                Cell.number(example.rowNumber()),
+                                Cell.text(example.reference()),
+                                example.found().isEmpty() ? Cell.noData("missing") : Cell.text(example.found()),
+                                example.used().isEmpty() ? Cell.noData("left out") : Cell.text(example.used()))));
+        return table.build();
     }
 
     private KpiDefinition definition(String kpi) {
@@ -323,9 +444,7 @@ final class AssessmentReport {
     }
 
     private Optional<KpiValue> value(String kpi, Map<String, String> key) {
-        return found.values().stream()
-                .filter(v -> v.kpiId().equals(kpi) && v.dimensions().equals(key))
-                .findFirst();
+        return Optional.ofNullable(byGroup.get(new Key(kpi, key)));
     }
 
     private static Cell cell(Optional<KpiValue> value) {
@@ -382,6 +501,8 @@ final class AssessmentReport {
             case NONE -> "no target";
         };
     }
+
+    private record Key(String kpiId, Map<String, String> group) {}
 
     private static String words(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -1,6 +1,5 @@
 package io.github.qms4j.example.assess;
 
-import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
@@ -19,20 +18,21 @@ import io.github.qms4j.servicedesk.BreachPatterns;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.ImportRun;
 import io.github.qms4j.servicedesk.NonconformityProposal;
+import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.servicedesk.SlaClocks;
 import io.github.qms4j.servicedesk.SlaDefinition;
+import io.github.qms4j.servicedesk.SlaMetric;
+import io.github.qms4j.servicedesk.SlaVerdict;
 import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketImport.RefusedTicket;
+import io.github.qms4j.servicedesk.importing.ImportLimits;
 import io.github.qms4j.servicedesk.importing.ImportReport;
-import io.github.qms4j.servicedesk.importing.RejectedRow;
 import io.github.qms4j.servicedesk.importing.TicketExport;
-import io.github.qms4j.servicedesk.importing.TicketExportListener;
 import io.github.qms4j.servicedesk.importing.TicketExportMapping;
 import io.github.qms4j.trail.Trail;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -44,12 +44,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * From a ticket export to measurements on record. The file is checked from end to end before the first ticket is stored, so
- * that a file that cannot be read leaves nothing behind; then one pass stores the tickets, judges them and computes.
- * What the breach rules call for is answered, and all of it sealed, so that a report can name the checkpoint it rests on.
+ * From a checked export to measurements on record: one pass stores the tickets, judges them and computes. What the breach
+ * rules call for is answered, and all of it sealed, so that a report can name the checkpoint it rests on. Once tickets are
+ * being stored, every failure says what is stored and how to go on.
  */
 final class Assessor {
-    /** How many rejected rows and refused tickets are kept for the report; all are counted. */
+    /** How many refused tickets are kept for the report; all are counted. */
     private static final int SHOWN = 200;
 
     static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
@@ -69,33 +69,64 @@ final class Assessor {
         this.progress = progress;
     }
 
-    Assessment assess(Path export, TicketExportMapping mapping, Definitions definitions) {
-        Span span = new Span();
-        TicketExport.read(export, mapping, new Rejections("checking"), span::extend);
-        if (span.isEmpty()) {
-            throw InvalidInputException.of(
-                    export.toString(),
-                    "tickets",
-                    "0",
-                    "the export holds no ticket that can be used",
-                    "check the mapping against the rejected rows");
-        }
+    Assessment assess(
+            Path export, TicketExportMapping mapping, ImportLimits limits, Definitions definitions, ExportCheck check) {
         QmsSession session = qms.as(ACTOR, "assessment of " + fileName(export));
-        keep(session, definitions);
+        List<String> corrected = keep(session, definitions);
         SlaClocks clocks = session.serviceDesk().clocks();
-        List<KpiDefinition> kpis = keepKpis(session);
-        TicketKpis computation = TicketKpis.of(kpis, StandardKpis.breakdowns());
+        List<KpiDefinition> kpis = keepKpis(session, definitions);
+        TicketKpis computation = TicketKpis.of(kpis, StandardKpis.breakdowns(definitions.zone(), check.dimensions()));
+        VerdictTally tally = new VerdictTally();
         List<RefusedTicket> refused = new ArrayList<>();
         TicketImport run = session.serviceDesk().startImport(fileName(export), r -> keepFirst(refused, r));
-        Rejections rejections = new Rejections("importing");
-        ImportReport report = TicketExport.read(export, mapping, rejections, ticket -> {
-            computation.accept(new JudgedTicket(ticket, clocks.judge(ticket, span.lastEvent)));
-            run.accept(ticket);
-        });
-        ImportRun done = run.complete(report.sha256(), report.rows(), report.rejected());
+        try {
+            ImportReport report =
+                    TicketExport.read(export, mapping, limits, new ReadProgress("importing", progress), ticket -> {
+                        Map<SlaMetric, SlaVerdict> verdicts = clocks.verdicts(ticket, check.lastEvent());
+                        tally.take(ticket, verdicts);
+                        computation.accept(JudgedTicket.of(ticket, verdicts.values()));
+                        run.accept(ticket);
+                    });
+            if (!report.sha256().equals(check.sha256())) {
+                throw new IllegalStateException(export + " changed while it was read");
+            }
+            ImportRun done = run.complete(report.sha256(), report.rows(), report.rejected());
+            return assessed(
+                    session,
+                    mapping,
+                    definitions,
+                    check,
+                    clocks,
+                    kpis,
+                    computation,
+                    tally,
+                    refused,
+                    run,
+                    report,
+                    done,
+                    corrected);
+        } catch (RuntimeException e) {
+            throw new UnfinishedException(String.valueOf(e.getMessage()), run.id(), run.stored(), e);
+        }
+    }
+
+    private Assessment assessed(
+            QmsSession session,
+            TicketExportMapping mapping,
+            Definitions definitions,
+            ExportCheck check,
+            SlaClocks clocks,
+            List<KpiDefinition> kpis,
+            TicketKpis computation,
+            VerdictTally tally,
+            List<RefusedTicket> refused,
+            TicketImport run,
+            ImportReport report,
+            ImportRun done,
+            List<String> corrected) {
         List<KpiValue> values = computation.values();
-        Recorded recorded = record(session, run.id(), report, values, span);
-        List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), span);
+        Recorded recorded = record(session, run.id(), report, values, definitions, check);
+        List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), check);
         BreachOutcome outcome =
                 new BreachResponder(session, definitions.responses(), today(), progress).respond(proposals);
         CapaLog capas = CapaLog.read(session, today());
@@ -103,18 +134,21 @@ final class Assessor {
         Trail.Sealing sealing = qms.trail().seal();
         progress.done();
         return new Assessment(
-                span.lastEvent,
-                span.from(),
-                span.until(),
+                check.lastEvent(),
+                definitions.zone(),
+                check.from(definitions.zone()),
+                check.until(definitions.zone()),
                 report,
-                rejections.first,
                 done,
                 run.id(),
                 refused,
+                notes(mapping, definitions, check, corrected),
                 definitions.priorities(),
+                check.dimensions(),
                 kpis,
                 values,
-                evaluations(session, kpis, span),
+                tally,
+                evaluations(session, kpis, definitions, check),
                 recorded,
                 proposals,
                 outcome,
@@ -122,11 +156,37 @@ final class Assessor {
                 sealing);
     }
 
+    /** What a reader of the figures should know and no figure shows. */
+    private static List<String> notes(
+            TicketExportMapping mapping, Definitions definitions, ExportCheck check, List<String> corrected) {
+        List<String> notes = new ArrayList<>();
+        corrected.forEach(
+                sla -> notes.add(
+                        "The agreement " + sla
+                                + " was corrected by the definitions: its new version is on record, and every ticket is judged by it."));
+        Set<String> reasons = mapping.waitingReasons();
+        for (SlaDefinition sla : definitions.slas()) {
+            List<String> never = sla.pausedBy().stream()
+                    .filter(reason -> !reason.equals(SlaDefinition.ANY_REASON) && !reasons.contains(reason))
+                    .toList();
+            if (!never.isEmpty()) {
+                notes.add("The agreement " + sla.name() + " is paused by " + String.join(", ", never)
+                        + ", which the mapping never gives as a reason of waiting; it gives "
+                        + (reasons.isEmpty() ? "none" : String.join(", ", reasons)) + ".");
+            }
+        }
+        check.tooFine()
+                .forEach(name -> notes.add("The dimension " + name + " has more than " + ExportCheck.MOST_VALUES
+                        + " values; it is kept with the tickets, and figures are not broken down by it."));
+        return notes;
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private static void keep(QmsSession session, Definitions definitions) {
+    /** Puts calendars and agreements on record; the names of the agreements that are corrected by that. */
+    private static List<String> keep(QmsSession session, Definitions definitions) {
         for (BusinessCalendar calendar : definitions.calendars()) {
             if (session.calendars().find(calendar.name()).isEmpty()) {
                 session.calendars().define(calendar);
@@ -134,13 +194,17 @@ final class Assessor {
                 session.calendars().revise(calendar);
             }
         }
+        List<String> corrected = new ArrayList<>();
         for (SlaDefinition sla : definitions.slas()) {
-            session.serviceDesk().agreeUnlessAgreed(sla);
+            if (session.serviceDesk().agreeOrCorrect(sla) == ServiceDesk.Agreed.CORRECTED) {
+                corrected.add(sla.name());
+            }
         }
+        return corrected;
     }
 
-    private static List<KpiDefinition> keepKpis(QmsSession session) {
-        List<KpiDefinition> kpis = StandardKpis.definitions();
+    private static List<KpiDefinition> keepKpis(QmsSession session, Definitions definitions) {
+        List<KpiDefinition> kpis = StandardKpis.definitions(definitions.percentile());
         for (KpiDefinition kpi : kpis) {
             if (session.kpis().find(kpi.id()).isEmpty()) {
                 session.kpis().define(kpi);
@@ -153,37 +217,47 @@ final class Assessor {
     }
 
     private static Recorded record(
-            QmsSession session, String runId, ImportReport report, List<KpiValue> values, Span span) {
+            QmsSession session,
+            String runId,
+            ImportReport report,
+            List<KpiValue> values,
+            Definitions definitions,
+            ExportCheck check) {
         MeasurementSource source =
                 new MeasurementSource(report.file(), report.sha256(), report.rows(), report.rejected());
-        List<Measurement> measurements =
-                values.stream().map(value -> measurement(value, source, span)).toList();
+        LocalDate from = check.from(definitions.zone());
+        LocalDate until = check.until(definitions.zone());
+        List<Measurement> measurements = values.stream()
+                .map(value -> measurement(value, source, from, until))
+                .toList();
         return session.kpis().record(runId, measurements);
     }
 
-    private static Measurement measurement(KpiValue value, MeasurementSource source, Span span) {
+    private static Measurement measurement(KpiValue value, MeasurementSource source, LocalDate from, LocalDate until) {
         String month = value.dimensions().get(Dimension.MONTH);
         if (month == null) {
-            return Measurement.of(value, span.from(), span.until(), source);
+            return Measurement.of(value, from, until, source);
         }
         YearMonth of = YearMonth.parse(month);
         return Measurement.of(value, of.atDay(1), of.plusMonths(1).atDay(1), source);
     }
 
-    private static Map<String, KpiEvaluation> evaluations(QmsSession session, List<KpiDefinition> kpis, Span span) {
+    private static Map<String, KpiEvaluation> evaluations(
+            QmsSession session, List<KpiDefinition> kpis, Definitions definitions, ExportCheck check) {
         Map<String, KpiEvaluation> evaluations = new LinkedHashMap<>();
         for (KpiDefinition kpi : kpis) {
-            evaluations.put(kpi.id(), session.kpis().evaluate(kpi.id(), Map.of(), span.until()));
+            evaluations.put(kpi.id(), session.kpis().evaluate(kpi.id(), Map.of(), check.until(definitions.zone())));
         }
         return evaluations;
     }
 
     private static List<NonconformityProposal> propose(
-            QmsSession session, SlaClocks clocks, List<BreachRule> rules, Span span) {
+            QmsSession session, SlaClocks clocks, List<BreachRule> rules, ExportCheck check) {
         BreachPatterns patterns = new BreachPatterns(rules);
         List<NonconformityProposal> found = new ArrayList<>();
-        try (Stream<Ticket> tickets = session.serviceDesk().openedBetween(span.first, span.lastOpened.plusMillis(1))) {
-            tickets.forEach(t -> found.addAll(patterns.accept(t, clocks.judge(t, span.lastEvent))));
+        try (Stream<Ticket> tickets = session.serviceDesk()
+                .openedBetween(check.firstOpened(), check.lastOpened().plusMillis(1))) {
+            tickets.forEach(t -> found.addAll(patterns.accept(t, clocks.judge(t, check.lastEvent()))));
         }
         session.serviceDesk().propose(found);
         return found;
@@ -198,51 +272,5 @@ final class Assessor {
     private static String fileName(Path export) {
         Path name = export.getFileName();
         return name == null ? export.toString() : name.toString();
-    }
-
-    /** From the first ticket of the export to its last event. */
-    private static final class Span {
-        private Instant first = Instant.MAX;
-        private Instant lastOpened = Instant.MIN;
-        private Instant lastEvent = Instant.MIN;
-
-        void extend(Ticket ticket) {
-            Instant opened = ticket.openedAt();
-            Instant last = ticket.events().get(ticket.events().size() - 1).at();
-            first = opened.isBefore(first) ? opened : first;
-            lastOpened = opened.isAfter(lastOpened) ? opened : lastOpened;
-            lastEvent = last.isAfter(lastEvent) ? last : lastEvent;
-        }
-
-        boolean isEmpty() {
-            return lastEvent.equals(Instant.MIN);
-        }
-
-        LocalDate from() {
-            return LocalDate.ofInstant(first, ZoneOffset.UTC);
-        }
-
-        LocalDate until() {
-            return LocalDate.ofInstant(lastOpened, ZoneOffset.UTC).plusDays(1);
-        }
-    }
-
-    private final class Rejections implements TicketExportListener {
-        private final String step;
-        private final List<RejectedRow> first = new ArrayList<>();
-
-        Rejections(String step) {
-            this.step = step;
-        }
-
-        @Override
-        public void progressed(long rows, long bytesRead, long bytesTotal) {
-            progress.show(step, bytesRead, bytesTotal);
-        }
-
-        @Override
-        public void rejected(RejectedRow row) {
-            keepFirst(first, row);
-        }
     }
 }

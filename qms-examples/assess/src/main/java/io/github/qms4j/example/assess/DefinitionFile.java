@@ -1,12 +1,15 @@
 package io.github.qms4j.example.assess;
 
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.InvalidInputException.Violation;
 import io.github.qms4j.calendar.BusinessCalendar;
 import io.github.qms4j.calendar.OpeningWindow;
 import io.github.qms4j.capa.Severity;
+import io.github.qms4j.kpi.PercentileDefinition;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.EscalationLevel;
 import io.github.qms4j.servicedesk.ReopenPolicy;
+import io.github.qms4j.servicedesk.SlaClock;
 import io.github.qms4j.servicedesk.SlaDefinition;
 import io.github.qms4j.servicedesk.SlaMetric;
 import io.github.qms4j.servicedesk.SlaTarget;
@@ -14,7 +17,12 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,45 +31,197 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads calendars, agreements and breach rules from a YAML file; JSON is YAML too. Every error names the place in the
- * file as a path, the value, and what to write instead.
+ * Reads calendars, agreements and breach rules from a YAML file; JSON is YAML too. The file is checked whole: what one part
+ * says must go with what the others say, and every target must be within reach of its calendar. Every error names the place
+ * in the file as a path, the value, and what to write instead.
  */
 final class DefinitionFile {
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    // Of two values under one name one would be lost.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+    private static final Pattern DAY_OF_YEAR = Pattern.compile("\\d\\d-\\d\\d");
+    private static final int DEEPEST = 100;
+    private static final int INDENT = 2;
+
     private final String file;
 
     private DefinitionFile(String file) {
         this.file = file;
     }
 
-    static Definitions parse(String file, String text) {
+    /**
+     * Reads a file.
+     *
+     * @param latest when the last ticket may have been opened that is judged by it
+     */
+    static Definitions parse(String file, String text, Instant latest) {
+        refuseDepth(file, text);
         JsonNode root;
         try {
-            root = YAMLMapper.builder().build().readTree(text);
+            root = YAML.readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
         } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
             throw InvalidInputException.of(
                     file,
-                    "line " + e.getLocation().getLineNr(),
+                    at == null ? "file" : "line " + at.getLineNr(),
                     "",
                     "is not YAML: " + e.getOriginalMessage(),
                     "correct the line");
         }
-        return new DefinitionFile(file).definitions(root);
+        return new DefinitionFile(file).definitions(root, latest);
     }
 
-    private Definitions definitions(JsonNode root) {
-        known("", root, Set.of("calendars", "slas", "breach-rules"));
+    /** What is nested without an end would be too much for the parser before it can say where. */
+    private static void refuseDepth(String file, String text) {
+        int line = 1;
+        int column = 0;
+        int brackets = 0;
+        int items = 0;
+        boolean indenting = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            column++;
+            if (c == '\n') {
+                line++;
+                column = 0;
+                items = 0;
+                indenting = true;
+                continue;
+            }
+            brackets += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            items += indenting && c == '-' ? 1 : 0;
+            indenting &= c == ' ' || c == '-';
+            if (brackets > DEEPEST || items > DEEPEST || (indenting && column > INDENT * DEEPEST)) {
+                throw InvalidInputException.of(
+                        file,
+                        "line " + line + ", column " + column,
+                        "",
+                        "is nested deeper than " + DEEPEST + " levels",
+                        "correct the file; definitions need six");
+            }
+        }
+    }
+
+    private Definitions definitions(JsonNode root, Instant latest) {
+        known("", root, Set.of("zone", "percentile", "calendars", "slas", "breach-rules"));
+        List<BusinessCalendar> calendars = list("calendars", root, "calendars", this::calendar);
+        List<SlaDefinition> slas = list("slas", root, "slas", this::sla);
+        checkCalendars(calendars);
+        checkSlas(slas, calendars, latest);
+        Place top = new Place("", root);
         return new Definitions(
-                list("calendars", root, "calendars", this::calendar),
-                list("slas", root, "slas", this::sla),
+                zone(top, calendars),
+                optional(top, "percentile")
+                        .map(p -> parsed(p, DefinitionFile::percentile, "nearest-rank, linear or n-plus-one"))
+                        .orElse(PercentileDefinition.NEAREST_RANK),
+                calendars,
+                slas,
                 list("breach-rules", root, "breach-rules", this::rule),
                 responses(root),
                 priorities(root));
+    }
+
+    /** Days and months are counted in one zone: that of the calendars, unless the file names one. */
+    private ZoneId zone(Place top, List<BusinessCalendar> calendars) {
+        Optional<Place> named = optional(top, "zone");
+        if (named.isPresent()) {
+            return parsed(named.get(), ZoneId::of, "an IANA zone such as Europe/Berlin");
+        }
+        List<ZoneId> zones =
+                calendars.stream().map(BusinessCalendar::zone).distinct().toList();
+        if (zones.size() > 1) {
+            throw InvalidInputException.of(
+                    file,
+                    "zone",
+                    "",
+                    "is missing though the calendars have the zones " + zones,
+                    "say in which zone days and months are counted");
+        }
+        return zones.isEmpty() ? ZoneOffset.UTC : zones.get(0);
+    }
+
+    private static PercentileDefinition percentile(String text) {
+        return PercentileDefinition.valueOf(text.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private void checkCalendars(List<BusinessCalendar> calendars) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < calendars.size(); i++) {
+            String name = calendars.get(i).name();
+            if (!names.add(name)) {
+                throw InvalidInputException.of(
+                        file, "calendars[" + i + "].name", name, "names two calendars", "give each a name of its own");
+            }
+        }
+    }
+
+    private void checkSlas(List<SlaDefinition> slas, List<BusinessCalendar> calendars, Instant latest) {
+        Map<String, BusinessCalendar> byName = new HashMap<>();
+        calendars.forEach(calendar -> byName.put(calendar.name(), calendar));
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < slas.size(); i++) {
+            SlaDefinition sla = slas.get(i);
+            String path = "slas[" + i + "]";
+            if (!ids.add(sla.name() + "@" + sla.effectiveFrom())) {
+                throw InvalidInputException.of(
+                        file,
+                        path + ".name",
+                        sla.name(),
+                        "is that of another agreement from the same instant on",
+                        "give it another name or another effective-from");
+            }
+            BusinessCalendar calendar = byName.get(sla.calendar());
+            if (calendar == null) {
+                throw InvalidInputException.of(
+                        file,
+                        path + ".calendar",
+                        sla.calendar(),
+                        "is no calendar of the file",
+                        byName.isEmpty() ? "add it under calendars" : "there are " + new TreeSet<>(byName.keySet()));
+            }
+            placed(path, () -> {
+                SlaClock.of(sla, calendar.clock()).requireReachable(latest);
+                return sla;
+            });
+        }
+    }
+
+    /** What an object says against its making, with the place in the file. */
+    private <T> T placed(String path, Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    file,
+                    e.violations().stream()
+                            .map(v -> new Violation(path + "." + inFile(v.place()), v.value(), v.rule(), v.remedy()))
+                            .toList());
+        }
+    }
+
+    /** {@code targets.High.FIRST_RESPONSE} as {@code targets.High.first-response}. */
+    private static String inFile(String place) {
+        if (place.equals("effectiveFrom")) {
+            return "effective-from";
+        }
+        int metric = place.lastIndexOf('.') + 1;
+        return place.substring(0, metric)
+                + (place.startsWith("targets.")
+                        ? place.substring(metric).toLowerCase(Locale.ROOT).replace('_', '-')
+                        : place.substring(metric));
     }
 
     /** The file's order tells which is more urgent; the agreement itself does not keep it. */
@@ -85,12 +245,23 @@ final class DefinitionFile {
             days(hours, entry.getKey()).forEach(day -> windows.forEach(window -> calendar.open(day, window)));
         }
         for (var entry : at.node.path("holidays").properties()) {
-            Place day = new Place(at.path + ".holidays." + entry.getKey(), entry.getValue());
-            calendar.holiday(
-                    parse(day, entry.getKey(), LocalDate::parse, "a date such as 2026-12-25"),
-                    entry.getValue().asString());
+            holiday(new Place(at.path + ".holidays." + entry.getKey(), entry.getValue()), entry.getKey(), calendar);
         }
-        return calendar.build();
+        return placed(at.path, calendar::build);
+    }
+
+    /** One date, or a day of every year, with one name or several. */
+    private void holiday(Place at, String day, BusinessCalendar.Builder calendar) {
+        List<Place> names = at.node.isArray() ? elements(at) : List.of(at);
+        for (Place name : names) {
+            String text = name.node.asString();
+            if (DAY_OF_YEAR.matcher(day).matches()) {
+                calendar.yearlyHoliday(parse(at, "--" + day, MonthDay::parse, "a day such as 12-25"), text);
+            } else {
+                calendar.holiday(
+                        parse(at, day, LocalDate::parse, "a date such as 2026-12-25, or 12-25 for every year"), text);
+            }
+        }
     }
 
     private Set<DayOfWeek> days(Place at, String text) {
@@ -137,7 +308,10 @@ final class DefinitionFile {
                 .ifPresent(p -> sla.reopenPolicy(
                         parsed(p, DefinitionFile::reopenPolicy, "total, restart or first-resolution")));
         optional(at, "retroactive").ifPresent(p -> sla.retroactive(parsed(p, DefinitionFile::bool, "true or false")));
-        optional(at, "paused-by").ifPresent(p -> elements(p).forEach(r -> sla.pausedBy(r.node.asString())));
+        optional(at, "paused-by")
+                .ifPresent(p -> elements(p)
+                        .forEach(r ->
+                                sla.pausedBy(parsed(r, DefinitionFile::filled, "a reason such as user, or \"*\""))));
         optional(at, "escalations")
                 .ifPresent(p ->
                         elements(p).forEach(e -> sla.escalation(parsed(e, DefinitionFile::level, "75% or -PT1H"))));
@@ -155,7 +329,7 @@ final class DefinitionFile {
                                         + " fixed 2026-05-01T00:00:00Z"));
             }
         }
-        return sla.build();
+        return placed(at.path, sla::build);
     }
 
     private BreachRule rule(Place at) {
@@ -176,16 +350,26 @@ final class DefinitionFile {
                         "capa"));
         String id = text(at, "id");
         return switch (text(at, "kind")) {
-            case "any-breach" ->
-                new BreachRule.AnyBreach(
-                        id,
-                        metricOf(at),
-                        elements(place(at, "priorities")).stream()
-                                .map(p -> p.node.asString())
-                                .collect(Collectors.toSet()));
-            case "repeated-breach" ->
-                new BreachRule.RepeatedBreach(id, metricOf(at), similarity(at), count(at), within(at));
-            case "repeated-ticket" -> new BreachRule.RepeatedTicket(id, similarity(at), count(at), within(at));
+            case "any-breach" -> {
+                SlaMetric metric = metricOf(at);
+                Set<String> priorities = elements(place(at, "priorities")).stream()
+                        .map(p -> p.node.asString())
+                        .collect(Collectors.toSet());
+                yield placed(at.path, () -> new BreachRule.AnyBreach(id, metric, priorities));
+            }
+            case "repeated-breach" -> {
+                SlaMetric metric = metricOf(at);
+                BreachRule.Similarity similar = similarity(at);
+                int count = count(at);
+                Duration within = within(at);
+                yield placed(at.path, () -> new BreachRule.RepeatedBreach(id, metric, similar, count, within));
+            }
+            case "repeated-ticket" -> {
+                BreachRule.Similarity similar = similarity(at);
+                int count = count(at);
+                Duration within = within(at);
+                yield placed(at.path, () -> new BreachRule.RepeatedTicket(id, similar, count, within));
+            }
             default -> throw wrong(place(at, "kind"), "any-breach, repeated-breach or repeated-ticket");
         };
     }
@@ -291,6 +475,9 @@ final class DefinitionFile {
 
     private static SlaTarget target(String text) {
         String[] words = text.trim().split(" +");
+        if (words.length > (words[0].equals("working-days") ? 3 : 2)) {
+            throw new IllegalArgumentException(text);
+        }
         return switch (words[0]) {
             case "business" -> new SlaTarget.BusinessTime(Duration.parse(words[1]));
             case "elapsed" -> new SlaTarget.ElapsedTime(Duration.parse(words[1]));
@@ -327,7 +514,8 @@ final class DefinitionFile {
 
     private static Optional<Place> optional(Place at, String name) {
         JsonNode node = at.node.get(name);
-        return node == null ? Optional.empty() : Optional.of(new Place(at.path + "." + name, node));
+        String path = at.path.isEmpty() ? name : at.path + "." + name;
+        return node == null ? Optional.empty() : Optional.of(new Place(path, node));
     }
 
     private Place place(Place at, String name) {

@@ -1,14 +1,18 @@
 package io.github.qms4j.example.assess;
 
 import io.github.qms4j.calendar.BusinessCalendar;
+import io.github.qms4j.kpi.PercentileDefinition;
 import io.github.qms4j.servicedesk.BreachRule;
 import io.github.qms4j.servicedesk.SlaDefinition;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a definition file says.
  *
+ * @param zone in which days and months are counted
+ * @param percentile by which definition percentiles are computed
  * @param calendars business calendars
  * @param slas agreements that count by them
  * @param rules when breaches call for a nonconformity
@@ -16,6 +20,8 @@ import java.util.Map;
  * @param priorities every priority with a target, in the order of the file
  */
 record Definitions(
+        ZoneId zone,
+        PercentileDefinition percentile,
         List<BusinessCalendar> calendars,
         List<SlaDefinition> slas,
         List<BreachRule> rules,

@@ -3,6 +3,8 @@ package io.github.qms4j.example.assess;
 import io.github.qms4j.calendar.TimeZoneDatabase;
 import io.github.qms4j.kpi.KpiValue;
 import io.github.qms4j.quantity.Result;
+import io.github.qms4j.servicedesk.importing.Adjustment;
+import io.github.qms4j.servicedesk.importing.ImportReport;
 import io.github.qms4j.trail.checkpoint.Checkpoint;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
@@ -19,6 +21,8 @@ final class KpiJson {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    private static final int EXAMPLES = 5;
+
     private KpiJson() {}
 
     static void write(Assessment found, OutputStream out) {
@@ -33,8 +37,11 @@ final class KpiJson {
             json.writeStringProperty("asOf", found.asOf().toString());
             json.writeStringProperty("from", found.from().toString());
             json.writeStringProperty("until", found.until().toString());
+            json.writeStringProperty("zone", found.zone().getId());
             json.writeStringProperty("timeZoneRules", TimeZoneDatabase.version(ZoneOffset.UTC));
             source(found, json);
+            dataQuality(found, json);
+            verdicts(found.tally(), json);
             found.sealing().checkpoint().ifPresent(signed -> checkpoint(signed.checkpoint(), json));
             json.writeArrayPropertyStart("kpis");
             found.values().forEach(value -> value(value, json));
@@ -51,6 +58,64 @@ final class KpiJson {
         json.writeNumberProperty("rowsRejected", found.reading().rejected());
         json.writeNumberProperty("tickets", found.reading().tickets());
         json.writeStringProperty("import", found.runId());
+        json.writeEndObject();
+    }
+
+    private static void dataQuality(Assessment found, JsonGenerator json) {
+        ImportReport reading = found.reading();
+        json.writeObjectPropertyStart("dataQuality");
+        json.writeNumberProperty("lostTickets", reading.lostTickets());
+        json.writeNumberProperty("adjustedTickets", reading.adjustedTickets());
+        json.writeNumberProperty("reopenCountsDiffering", reading.reopenCountsDiffering());
+        json.writeArrayPropertyStart("adjustments");
+        reading.adjustments().forEach((kind, tickets) -> {
+            json.writeStartObject();
+            json.writeStringProperty("kind", kind.key());
+            json.writeStringProperty("meaning", kind.meaning());
+            json.writeBooleanProperty("derived", kind.isDerived());
+            json.writeNumberProperty("tickets", tickets);
+            json.writeArrayPropertyStart("examples");
+            reading.examples().stream()
+                    .filter(example -> example.kind() == kind)
+                    .limit(EXAMPLES)
+                    .forEach(example -> example(example, json));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("notes");
+        found.notes().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void example(Adjustment example, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeNumberProperty("line", example.rowNumber());
+        json.writeStringProperty("ticket", example.reference());
+        json.writeStringProperty("found", example.found());
+        json.writeStringProperty("used", example.used());
+        json.writeEndObject();
+    }
+
+    private static void verdicts(VerdictTally tally, JsonGenerator json) {
+        json.writeArrayPropertyStart("undecided");
+        tally.undecided().forEach((metric, tickets) -> {
+            json.writeStartObject();
+            json.writeStringProperty("metric", metric.name());
+            json.writeNumberProperty("tickets", tickets);
+            json.writeObjectPropertyStart("because");
+            tally.because(metric).forEach((fact, count) -> json.writeNumberProperty(fact.name(), count));
+            json.writeEndObject();
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeObjectPropertyStart("resolutionBasis");
+        json.writeNumberProperty("inTimeDecided", tally.decided());
+        json.writeNumberProperty("ofTheseWithoutTimeToResolution", tally.decidedUnresolved());
+        json.writeNumberProperty("timeToResolution", tally.resolved());
+        json.writeNumberProperty("ofTheseUndecided", tally.resolvedUndecided());
+        json.writeNumberProperty("ofTheseWithoutDecidingTarget", tally.resolvedWithoutTarget());
         json.writeEndObject();
     }
 

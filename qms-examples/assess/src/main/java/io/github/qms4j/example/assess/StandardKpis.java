@@ -12,7 +12,8 @@ import io.github.qms4j.quantity.Bound;
 import io.github.qms4j.quantity.Comparator;
 import io.github.qms4j.quantity.Quantity;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The KPIs that an assessment computes, and what it breaks them down by. */
@@ -31,7 +32,8 @@ final class StandardKpis {
 
     private StandardKpis() {}
 
-    static List<KpiDefinition> definitions() {
+    /** @param percentile by which definition the percentile is computed; its name is printed with it */
+    static List<KpiDefinition> definitions(PercentileDefinition percentile) {
         return List.of(
                 kpi(VOLUME, "Tickets", new KpiFormula.Count(TicketFact.ANY)).build(),
                 attainment(RECORDED, "SLA met, as the source recorded it", TicketFact.RECORDED_SLA_MET),
@@ -43,9 +45,8 @@ final class StandardKpis {
                         new KpiFormula.Median(TicketTime.OPENED_TO_RESOLUTION)),
                 time(
                         "opened-to-resolution-p90",
-                        "Opened to resolution, 90th percentile",
-                        new KpiFormula.Percentile(
-                                TicketTime.OPENED_TO_RESOLUTION, 90, PercentileDefinition.NEAREST_RANK)),
+                        "Opened to resolution, 90th percentile (" + percentile.printed() + ")",
+                        new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 90, percentile)),
                 time(CLOSURE_MEDIAN, "Opened to closure, median", new KpiFormula.Median(TicketTime.OPENED_TO_CLOSURE)),
                 time(
                         "opened-to-closure-mean",
@@ -62,13 +63,21 @@ final class StandardKpis {
                         .build());
     }
 
-    static List<List<Dimension>> breakdowns() {
-        Dimension month = Dimension.openedMonth(ZoneOffset.UTC);
-        return List.of(
+    /**
+     * What figures are broken down by.
+     *
+     * @param zone of the months
+     * @param further dimensions that the mapping names
+     */
+    static List<List<Dimension>> breakdowns(ZoneId zone, List<String> further) {
+        Dimension month = Dimension.openedMonth(zone);
+        List<List<Dimension>> breakdowns = new ArrayList<>(List.of(
                 List.of(Dimension.PRIORITY),
                 List.of(Dimension.SERVICE),
                 List.of(month),
-                List.of(Dimension.PRIORITY, month));
+                List.of(Dimension.PRIORITY, month)));
+        further.forEach(name -> breakdowns.add(List.of(Dimension.of(name))));
+        return breakdowns;
     }
 
     private static KpiDefinition.Builder kpi(String id, String name, KpiFormula formula) {

@@ -2,20 +2,21 @@ package io.github.qms4j.example.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qms4j.Qms;
 import io.github.qms4j.conventions.Verifies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Verifies("SD-5")
 class BadInputTest {
@@ -61,6 +62,47 @@ class BadInputTest {
     }
 
     @Test
+    void when_no_row_survives_the_message_shows_the_first_with_their_reasons_and_nothing_is_left() throws IOException {
+        CommandRun run = assess(HEADER + (ROW.replace("New", "Fresh") + ROW.replace("05T08", "32T08")).repeat(5));
+        refused(run, "rows read: 10, rejected: 10");
+        assertThat(run.err())
+                .contains("line 2, state 'Fresh': is unknown; the mapping knows")
+                .contains("line 3, updatedAt '2026-01-32T08:00:00Z'")
+                .contains("line 6, state")
+                .doesNotContain("line 7");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_row_of_the_year_9999_or_of_the_future_is_rejected_and_the_others_are_judged() throws IOException {
+        String far = ROW.replace("T1", "T2").replace("2026-01-05", "9999-12-31");
+        String future = ROW.replace("T1", "T3").replace("2026-01-05", "2027-01-05");
+        CommandRun run = assess(HEADER + ROW + far + future);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("3 rows read, 2 rejected; 1 tickets");
+        assertThat(CommandRun.kpis(directory.resolve("out")).get("asOf").asString())
+                .isEqualTo("2026-01-05T08:00:00Z");
+    }
+
+    @Test
+    void a_date_of_which_nobody_can_tell_the_day_is_refused_until_it_is_said() throws IOException {
+        String header = "number,short_description,business_service,category,impact,urgency,priority,assignment_group,"
+                + "assigned_to,state,sys_updated_on,opened_at,resolved_at,closed_at,reopen_count,made_sla,problem_id,"
+                + "rfc,caused_by\n";
+        String row = "INC1,No mail,Mail,net,1,1,1 - Critical,G,A,Closed,03/02/2026 10:00:00,03/02/2026 08:00:00,"
+                + "03/02/2026 09:00:00,03/02/2026 10:00:00,0,true,,,\n";
+        Path export = Files.writeString(directory.resolve("export.csv"), header + row);
+        Path out = directory.resolve("out");
+        CommandRun refused = CommandRun.of(out, "--tickets", export.toString(), "--mapping", "servicenow");
+        refused(refused, "is 3 February 2026 by dd/MM/uuuu HH:mm:ss and 2 March 2026 by MM/dd/uuuu HH:mm:ss");
+        assertThat(out).doesNotExist();
+        CommandRun said = CommandRun.of(
+                out, "--tickets", export.toString(), "--mapping", "servicenow", "--date-order", "month-first");
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(CommandRun.kpis(out).get("from").asString()).isEqualTo("2026-03-02");
+    }
+
+    @Test
     void a_row_with_a_wrong_date_is_reported_with_its_number_and_field_and_the_others_are_used() throws IOException {
         CommandRun run = assess(HEADER + ROW + ROW.replace("T1", "T2").replace("05T08", "32T08"));
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -87,7 +129,7 @@ class BadInputTest {
     void garbage_behind_good_rows_leaves_nothing_imported() throws IOException {
         CommandRun run = assess(HEADER + ROW + "\u0000\u0001\u0002\n");
         refused(run, "tickets.csv");
-        assertNothingIsStored();
+        assertThat(directory.resolve("out")).doesNotExist();
     }
 
     @Test
@@ -131,6 +173,124 @@ class BadInputTest {
         assertThat(run.err()).contains("in rule late-twice").contains(remedy);
     }
 
+    private static final String CALENDAR =
+            "calendars: [{name: c, zone: Europe/Berlin, open: {Monday-Friday: [\"09:00-17:00\"]}}]\n";
+
+    private static String agreement(String target) {
+        return CALENDAR + "slas: [{name: s, calendar: c, targets: {High: {resolution: " + target + "}}}]\n";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "business PT0S                         | leaves no time at all",
+                "elapsed PT0S                          | leaves no time at all",
+                "working-days 0                        | leaves no time at all",
+                "business P999999999D                  | is longer than ten years",
+                "elapsed P3654D                        | is longer than ten years",
+                "working-days 999999999 end-of-day     | is longer than ten years",
+                "fixed +999999999-12-31T23:59:59Z      | is outside of the years 1900 to 2399",
+                "fixed -999999999-01-01T00:00:00Z      | is outside of the years 1900 to 2399",
+                "business PT4H end-of-day              | is not understood",
+                "business                              | is not understood"
+            })
+    void a_target_that_nobody_can_have_meant_is_refused_with_its_place(String target, String rule) throws IOException {
+        CommandRun run = assessBy(agreement("\"" + target + "\""));
+        refused(run, "sla.yaml is not valid: slas[0].targets.High.resolution");
+        assertThat(run.err()).contains(rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "effective-from: +999999999-01-01T00:00:00Z | slas[0].effective-from",
+                "escalations: [\"-P999999999D\"] | slas[0].escalations[0]",
+                "escalations: [\"99999%\"] | slas[0].escalations[0]",
+                "paused-by: [\"\"] | slas[0].paused-by[0]"
+            })
+    void another_value_that_nobody_can_have_meant_is_refused_with_its_place(String field, String place)
+            throws IOException {
+        refused(assessBy(agreement("business PT4H").replace("name: s,", "name: s, " + field + ",")), place);
+    }
+
+    @Test
+    void a_window_longer_than_ten_years_is_refused_with_its_place() throws IOException {
+        refused(assessByRule(RULE.replace("P7D", "P999999999D")), "breach-rules[0].window 'PT23999999976H'");
+    }
+
+    @Test
+    void a_calendar_without_opening_hours_is_met_before_a_row_is_read() throws IOException {
+        CommandRun run = assessBy(agreement("business PT4H").replaceAll(", open: \\{.*?}", ""));
+        refused(run, "slas[0].targets.High.resolution");
+        assertThat(run.err()).contains("is never reached by calendar 'c'");
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void a_calendar_without_opening_hours_does_no_harm_to_elapsed_time() throws IOException {
+        CommandRun run = assessBy(agreement("elapsed PT4H").replaceAll(", open: \\{.*?}", ""));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "slas: [{name: s, calendar: other, targets: {High: {resolution: elapsed PT4H}}}] | slas[0].calendar 'other': is no calendar of the file",
+                "zone: Mars/Olympus | zone 'Mars/Olympus'",
+                "percentile: middle | percentile 'middle'",
+                "calendars: [{name: a, zone: UTC}, {name: a, zone: UTC}] | calendars[1].name 'a': names two calendars",
+                "calendars: [{name: a, zone: UTC}, {name: b, zone: Europe/Berlin}] | zone '': is missing though the calendars have the zones",
+                "calendars: [{name: a, zone: UTC, holidays: {2026-13-01: x}}] | calendars[0].holidays.2026-13-01",
+                "calendars: [{name: a, zone: UTC, holidays: {12-25: \" \"}}] | calendars[0].holiday '--12-25': has a blank name",
+                "calendars: [{name: a, zone: UTC, name: b}] | line 1"
+            })
+    void what_does_not_go_together_is_refused_with_its_place(String text, String place) throws IOException {
+        refused(assessBy(text + "\n"), place);
+    }
+
+    @Test
+    void two_agreements_of_one_name_from_the_same_instant_on_are_refused() throws IOException {
+        String twice = agreement("business PT4H")
+                .replace("}}}]", "}}}, {name: s, calendar: c, targets: {Low: {closure: elapsed PT1H}}}]");
+        refused(assessBy(twice), "slas[1].name 's'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "{\"a\":["})
+    void a_definition_file_nested_without_an_end_is_refused_with_the_place(String opening) throws IOException {
+        refused(assessBy(opening.repeat(100_000)), "line 1, column");
+        refused(assessBy("calendars:\n" + opening.repeat(100_000)), "line 2, column");
+    }
+
+    @Test
+    void a_mapping_file_nested_without_an_end_is_refused() throws IOException {
+        Path export = Files.writeString(directory.resolve("export.csv"), HEADER + ROW);
+        Path mapping = Files.writeString(directory.resolve("mapping.json"), "{\"columns\":".repeat(100_000));
+        refused(
+                CommandRun.of(
+                        directory.resolve("out"), "--tickets", export.toString(), "--mapping", mapping.toString()),
+                "mapping.json is not valid: file 'Document nesting depth (501)");
+    }
+
+    @Test
+    void a_definition_file_with_a_byte_order_mark_is_read_and_one_that_is_no_utf8_is_refused() throws IOException {
+        assertThat(assessBy("\ufeff" + agreement("business PT4H")).exitCode()).isZero();
+        Path latin = Files.write(
+                directory.resolve("latin.yaml"), "zone: Z\u00fcrich\n".getBytes(StandardCharsets.ISO_8859_1));
+        refused(CommandRun.of(directory.resolve("out"), "--definitions", latin.toString()), "is no UTF-8 text");
+    }
+
+    /** One ticket, judged by these definitions. */
+    private CommandRun assessBy(String definitions) throws IOException {
+        Path file = Files.writeString(directory.resolve("sla.yaml"), definitions);
+        return run(Files.writeString(directory.resolve("export.csv"), HEADER + ROW), "--definitions", file.toString());
+    }
+
     @Test
     void two_breach_rules_with_the_same_id_are_refused_before_anything_is_imported() throws IOException {
         refused(assessByRule(RULE + RULE), "breach-rules[1].id 'late-twice'");
@@ -165,27 +325,21 @@ class BadInputTest {
         return run(Files.write(directory.resolve("tickets.csv"), text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private CommandRun run(Path export) {
+    private CommandRun run(Path export, String... more) {
         Path mapping = directory.resolve("mapping.json");
         try (var in = Assess.class.getResourceAsStream("bundled-mapping.json")) {
             Files.write(mapping, Objects.requireNonNull(in).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return CommandRun.of(directory.resolve("out"), "--tickets", export.toString(), "--mapping", mapping.toString());
+        List<String> arguments =
+                new ArrayList<>(List.of("--tickets", export.toString(), "--mapping", mapping.toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(directory.resolve("out"), arguments.toArray(String[]::new));
     }
 
     private static void refused(CommandRun run, String named) {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
         assertThat(run.err()).startsWith("assess: ").contains(named);
-    }
-
-    private void assertNothingIsStored() {
-        Path database = directory.resolve("out").resolve("qms").toAbsolutePath();
-        try (Qms qms = Qms.builder()
-                .storage("jpa", Map.of("file", database.toString()))
-                .build()) {
-            assertThat(qms.as(CommandRun.READER).serviceDesk().count()).isZero();
-        }
     }
 }
