@@ -6,21 +6,21 @@ import java.util.Optional;
 
 /**
  * Knows who is competent for what, for actions that demand a competence (rule TRN-5; ISO 9001:2015, 7.2; ISO 13485:2016,
- * 6.2). A host connects its training records by one; without one such an action is refused to everybody.
+ * 6.2). A host that keeps its training records elsewhere connects them by one.
  */
 @FunctionalInterface
 public interface CompetenceGate {
     /**
      * The training record by which the actor is competent now; empty when there is none. Called before each action that
-     * demands the competence; must be free of side effects.
+     * demands the competence, or rests on it; must be free of side effects.
      *
-     * @param actor who is about to act
+     * @param actor who is about to act; or, without roles, whose training a decision of somebody else rests on
      * @param competence as the action's row in its transition table names it
      * @param at when, in UTC with milliseconds
      */
     Optional<TrainingRecord> evidence(Actor actor, String competence, Instant at);
 
-    /** The safe default: nobody is known to be competent. */
+    /** Nobody is known to be competent. */
     static CompetenceGate closed() {
         return (actor, competence, at) -> Optional.empty();
     }

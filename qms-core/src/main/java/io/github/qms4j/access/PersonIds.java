@@ -43,7 +43,26 @@ public final class PersonIds {
                 || type == Character.FORMAT
                 || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.UNASSIGNED
+                || type == Character.PRIVATE_USE
+                || (type == Character.SPACE_SEPARATOR && character != ' ')
+                || isDrawnAsNothing(character);
+    }
+
+    /** Unicode, DerivedCoreProperties: Default_Ignorable_Code_Point beyond the formats; and the blank of Braille. */
+    private static boolean isDrawnAsNothing(int character) {
+        return character == 0x034F
+                || character == 0x115F
+                || character == 0x1160
+                || character == 0x17B4
+                || character == 0x17B5
+                || (character >= 0x180B && character <= 0x180F)
+                || character == 0x2800
+                || character == 0x3164
+                || (character >= 0xFE00 && character <= 0xFE0F)
+                || character == 0xFFA0
+                || (character >= 0xE0000 && character <= 0xE0FFF);
     }
 
     /** Whether two ids are one person's. */

@@ -1,6 +1,7 @@
 package io.github.qms4j.delegation;
 
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.PersonIds;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.record.Guard;
 import io.github.qms4j.record.RuleReference;
@@ -59,7 +60,7 @@ final class DelegationRules {
     static Guard<Delegation> toAnother() {
         return new Guard<>(TO_ANOTHER, attempt -> {
             Delegation proposed = attempt.proposed();
-            return proposed != null && proposed.delegate().equals(proposed.delegator())
+            return proposed != null && PersonIds.same(proposed.delegate(), proposed.delegator())
                     ? Optional.of(proposed.delegate() + " would act for themselves; name somebody else")
                     : Optional.empty();
         });

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Delegations with an end date. Whoever acts does so in their own roles first; where these do not suffice, the first
- * delegation in the order of their numbers by which the action is allowed is relied on, and named in its trail entry.
+ * Delegations with an end date. Whoever acts does so in their own roles first; where these do not suffice, for lack of the
+ * permission or because of a rule, the first delegation in the order of their numbers by which the action is allowed is
+ * relied on, and named in its trail entry.
  *
  * <p>The roles of a delegator are what the host says when they delegate. A host that takes a role away from somebody has
  * their delegations revoked.

@@ -181,9 +181,8 @@ public final class Kpis {
      * @throws io.github.qms4j.NotFoundException when there is no such KPI
      */
     public KpiEvaluation evaluate(String kpiId, Map<String, String> dimensions, LocalDate at) {
-        KpiDefinition kpi =
-                KpiDefinition.of(records.get(KpiLifeCycle.TYPE, kpiId).state().definition());
-        return KpiEvaluation.of(kpi, evaluable(kpi, dimensions), at);
+        KpiSeries series = series(records.get(KpiLifeCycle.TYPE, kpiId), dimensions);
+        return KpiEvaluation.of(series.definition(), series.measurements(), at);
     }
 
     /**
@@ -194,15 +193,20 @@ public final class Kpis {
      * @throws io.github.qms4j.NotFoundException when there is no such KPI
      */
     public List<Measurement> evaluable(String kpiId, Map<String, String> dimensions) {
-        return evaluable(
-                KpiDefinition.of(records.get(KpiLifeCycle.TYPE, kpiId).state().definition()), dimensions);
+        return series(records.get(KpiLifeCycle.TYPE, kpiId), dimensions).measurements();
     }
 
-    private List<Measurement> evaluable(KpiDefinition kpi, Map<String, String> dimensions) {
-        return measurements(kpi.id()).stream()
-                .filter(m -> m.dimensions().equals(dimensions))
-                .filter(m -> !kpi.demandsVerification() || m.status() == Measurement.Status.VERIFIED)
-                .toList();
+    /**
+     * A KPI with the measurements of a group that count for a judgement; empty when there is no such KPI.
+     *
+     * @param dimensions the group; empty for the total
+     */
+    public Optional<KpiSeries> series(String kpiId, Map<String, String> dimensions) {
+        return records.find(KpiLifeCycle.TYPE, kpiId).map(found -> series(found, dimensions));
+    }
+
+    private KpiSeries series(Versioned<DefinitionRecord> kpi, Map<String, String> dimensions) {
+        return KpiSeries.of(kpi.state(), measurements(kpi.id()), dimensions);
     }
 
     /**

@@ -119,6 +119,11 @@ public final class Measurement {
         return state.denominator();
     }
 
+    /** As a verdict names what it rests on: the id with value and denominator. */
+    public String cited() {
+        return id() + " = " + quantity().map(Object::toString).orElse("no value") + " over " + denominator();
+    }
+
     public MeasurementSource source() {
         return state.source();
     }

@@ -67,6 +67,10 @@ public final class MeasurementLifeCycle {
             .guard(new Guard<>(KpiRecords.SECOND_PERSON, KpiRecords::verifiedByCollector))
             .row();
 
+    static {
+        DECLARED.waitsFor(VERIFY);
+    }
+
     public static final RecordType<MeasurementRecord> TYPE = DECLARED.type();
 
     private MeasurementLifeCycle() {}

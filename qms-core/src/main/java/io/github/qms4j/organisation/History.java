@@ -47,6 +47,37 @@ public record History<D extends Record>(Standing standing, List<Entry<D>> entrie
         return Optional.empty();
     }
 
+    /** What held on at least one day of a range, both ends included, the first one first; gaps are left out. */
+    public List<Spell<D>> during(LocalDate first, LocalDate last) {
+        List<Spell<D>> spells = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            D details = entries.get(i).details();
+            LocalDate from = latest(entries.get(i).from(), first);
+            LocalDate until =
+                    i + 1 < entries.size() ? earliest(entries.get(i + 1).from().minusDays(1), last) : last;
+            if (details != null && !until.isBefore(from)) {
+                spells.add(new Spell<>(from, until, details));
+            }
+        }
+        return spells;
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earliest(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /**
+     * What held for some days.
+     *
+     * @param first the first day, in the engine's zone
+     * @param last the last day, included
+     */
+    public record Spell<D extends Record>(LocalDate first, LocalDate last, D details) {}
+
     /**
      * What is so from a day on.
      *

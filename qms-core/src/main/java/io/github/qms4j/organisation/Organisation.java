@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,21 +121,49 @@ public final class Organisation {
 
     /** Departments without a head and processes without an owner on a day, by kind and id (rule ORG-3). */
     public List<Gap> gaps(LocalDate on) {
-        Stream<Gap> departments = present(
-                        OrganisationLifeCycle.DEPARTMENT,
-                        on,
-                        (id, details) -> headOf(new DepartmentId(id), on).isEmpty())
-                .map(found -> new Gap(
-                        Kind.DEPARTMENT,
-                        found.id(),
-                        lacks("head", found.details().head())));
-        Stream<Gap> processes = present(
-                        OrganisationLifeCycle.PROCESS,
-                        on,
-                        (id, details) -> ownerOf(new ProcessId(id), on).isEmpty())
-                .map(found -> new Gap(
-                        Kind.PROCESS, found.id(), lacks("owner", found.details().owner())));
-        return Stream.concat(departments, processes).toList();
+        List<Found<DepartmentDetails>> departments = present(
+                        OrganisationLifeCycle.DEPARTMENT, on, (id, details) -> true)
+                .toList();
+        List<Found<ProcessDetails>> processes = present(OrganisationLifeCycle.PROCESS, on, (id, details) -> true)
+                .toList();
+        Set<String> there = thereOf(
+                Stream.concat(
+                        departments.stream().map(found -> found.details().head()),
+                        processes.stream().map(found -> found.details().owner())),
+                on);
+        return Stream.concat(
+                        departments.stream()
+                                .flatMap(found -> gap(
+                                        Kind.DEPARTMENT,
+                                        found.id(),
+                                        "head",
+                                        found.details().head(),
+                                        there)),
+                        processes.stream()
+                                .flatMap(found -> gap(
+                                        Kind.PROCESS,
+                                        found.id(),
+                                        "owner",
+                                        found.details().owner(),
+                                        there)))
+                .toList();
+    }
+
+    /** The ids of those of some persons who were there on a day. */
+    private Set<String> thereOf(Stream<@Nullable PersonId> persons, LocalDate on) {
+        Set<String> named =
+                persons.filter(Objects::nonNull).map(PersonId::value).collect(Collectors.toUnmodifiableSet());
+        return records.findAll(OrganisationLifeCycle.PERSON.type(), named).values().stream()
+                .filter(person ->
+                        found(OrganisationLifeCycle.PERSON, person, on).isPresent())
+                .map(Versioned::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Gap> gap(Kind kind, String id, String whom, @Nullable PersonId named, Set<String> there) {
+        return named != null && there.contains(named.value())
+                ? Stream.empty()
+                : Stream.of(new Gap(kind, id, lacks(whom, named)));
     }
 
     private static String lacks(String whom, @Nullable PersonId gone) {

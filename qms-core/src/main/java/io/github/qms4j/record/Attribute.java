@@ -42,6 +42,11 @@ public final class Attribute<S extends Record, V> {
         return found == null ? null : stored.apply(found);
     }
 
+    @Nullable
+    V of(S state) {
+        return value.apply(state);
+    }
+
     /** Records with this value. */
     public Condition is(V wanted) {
         return new Condition.Equal(name(), stored.apply(wanted));

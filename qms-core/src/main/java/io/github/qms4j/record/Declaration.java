@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param <E> its status
  */
 public final class Declaration<S extends Record, E extends Enum<E>> {
-    /** The trail's rows are kept beside the records; a type of their name could write to them. */
-    private static final Set<String> RESERVED_NAMES =
-            Set.of("trail-entry", "trail-seal", "trail-tile", "erasable-text");
+    /** Rows of the trail, and texts of documents, are kept beside the records; a type of their name could write to them. */
+    private static final Set<String> RESERVED_NAMES = Set.of(
+            "trail-entry", "trail-seal", "trail-tile", "erasable-text", "event-position", "content", "content-part");
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9]*(-[a-z0-9]+)*\\.)?[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -53,6 +54,7 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
     final List<List<String>> indexes = new ArrayList<>();
     final Map<Integer, UnaryOperator<Map<String, Object>>> upcasters = new TreeMap<>();
     int schemaVersion = 1;
+    boolean secret;
 
     @Nullable
     String numberPrefix;
@@ -60,11 +62,15 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
     @Nullable
     Permission reading;
 
+    @Nullable
+    Waiting<S> waiting;
+
     private final Class<E> statusType;
     private final Function<S, E> status;
     private final Set<String> drafts = new LinkedHashSet<>();
     private final List<Transition<S>> rows = new ArrayList<>();
     private BiFunction<S, E, S> settling = (settled, newStatus) -> settled;
+    private Header.@Nullable Attributes<S, E> declaredHeader;
     private @Nullable RecordType<S> type;
 
     Declaration(String name, Class<S> state, Class<E> statusType, Function<S, E> status) {
@@ -138,6 +144,15 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
         return this;
     }
 
+    /**
+     * Records of this type are nobody's to be told of: their trail entries are delivered to no subscription (rule X-18),
+     * and they stand in no worklist. Who has the permission reads them all the same.
+     */
+    public Declaration<S, E> secret() {
+        this.secret = true;
+        return this;
+    }
+
     /** Declares how records are looked up, so that storages keep an index for it; see {@link RecordType#indexes}. */
     public Declaration<S, E> index(List<Attribute<S, ?>> indexed) {
         List<String> names = indexed.stream().map(Attribute::name).toList();
@@ -167,7 +182,66 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
                 }),
                 date("endedOn", s -> header.apply(s).endedOn()));
         index(List.of(made.status(), made.owner(), made.dueOn()));
+        declaredHeader = made;
         return made;
+    }
+
+    /**
+     * What waits in worklists (rule X-17): a record from whose status one of these rows starts waits for whoever has the
+     * row's permission, until the due date of the header, where the type has one. Of several rows from one status the one
+     * named first is waited for.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The list is only read.
+    public final Declaration<S, E> waitsFor(Transition<S>... rows) {
+        return waits(state -> true, null, dueOfHeader(), List.of(rows));
+    }
+
+    /** The same, while a state is one of which a condition holds; name it before others from the same status. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The list is only read.
+    public final Declaration<S, E> waitsWhen(Predicate<S> condition, Transition<S>... rows) {
+        return waits(condition, null, dueOfHeader(), List.of(rows));
+    }
+
+    /** The same, for the header's owner; while nobody owns the record, for whoever has the row's permission. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The list is only read.
+    public final Declaration<S, E> waitsForOwner(Transition<S>... rows) {
+        Header.Attributes<S, E> header = declaredHeader;
+        if (header == null) {
+            throw new IllegalStateException(
+                    name + " has no header that names an owner; declare it first, or say waits(…, owner, due, rows)");
+        }
+        return waits(state -> true, header.owner(), header.dueOn(), List.of(rows));
+    }
+
+    private @Nullable Attribute<S, LocalDate> dueOfHeader() {
+        return declaredHeader == null ? null : declaredHeader.dueOn();
+    }
+
+    /**
+     * The same for a type without a header.
+     *
+     * @param owner the id of the person whom it waits for; null, or without a value, for whoever has the permission
+     * @param due until when; null, or without a value, for no day
+     */
+    public Declaration<S, E> waits(
+            Predicate<S> condition,
+            @Nullable Attribute<S, String> owner,
+            @Nullable Attribute<S, LocalDate> due,
+            List<Transition<S>> rows) {
+        checkOpen();
+        if (waiting == null) {
+            Waiting<S> made = new Waiting<>(name, state -> status.apply(state).name());
+            made.who = text("waitsFor", made::key);
+            made.until = date("waitsUntil", made::day);
+            index(List.of(made.who, made.until));
+            index(List.of(made.until));
+            waiting = made;
+        }
+        rows.forEach(row -> waiting.add(new Waiting.Awaited<>(row, condition, owner, due)));
+        return this;
     }
 
     /** The attribute {@code status}. */

@@ -3,11 +3,13 @@ package io.github.qms4j.record;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.By;
 import io.github.qms4j.access.PersonIds;
+import io.github.qms4j.access.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,7 @@ public record Guard<S extends Record>(RuleReference rule, Check<S> check) {
      * @param actor who tries
      * @param onBehalfOf the id of whose delegated roles let the actor try, or null when the actor's own do. A rule that
      *     keeps somebody from a step keeps out those who act for them too: it asks {@link #isOrActsFor}
+     * @param roles the roles that let them: the actor's own, or those that were delegated to them
      * @param at when
      * @param on the business day that it is then, in the engine's zone
      * @param id the record's id; the series of a numbered record that is being created
@@ -106,12 +109,17 @@ public record Guard<S extends Record>(RuleReference rule, Check<S> check) {
     public record Case<S extends Record>(
             Actor actor,
             @Nullable String onBehalfOf,
+            Set<Role> roles,
             Instant at,
             LocalDate on,
             String id,
             @Nullable S before,
             @Nullable S proposed,
             Facts facts) {
+        public Case {
+            roles = Set.copyOf(roles);
+        }
+
         /** Who acts, and for whom. */
         public By by() {
             return new By(actor.id(), onBehalfOf);

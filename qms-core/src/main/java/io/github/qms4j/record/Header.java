@@ -1,6 +1,8 @@
 package io.github.qms4j.record;
 
+import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.access.By;
+import io.github.qms4j.access.PersonIds;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,23 @@ public record Header<E extends Enum<E>>(
         return new Header<>(newStatus, openedBy, openedOn, owner, due, endedOn);
     }
 
+    /**
+     * The same, with another owner.
+     *
+     * @throws InvalidInputException when nobody can have that id, by {@link PersonIds}: two ids that look alike would be two
+     *     persons to the rules
+     */
     public Header<E> ownedBy(@Nullable String newOwner) {
-        return new Header<>(status, openedBy, openedOn, newOwner, due, endedOn);
+        return new Header<>(status, openedBy, openedOn, newOwner == null ? null : person(newOwner), due, endedOn);
+    }
+
+    private static String person(String id) {
+        try {
+            return PersonIds.check("an owner", id);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInputException.of(
+                    "record", "owner", id, "is no person's id", "give the id under which the host knows the person");
+        }
     }
 
     public Header<E> dueOn(@Nullable LocalDate date) {

@@ -1,6 +1,9 @@
 package io.github.qms4j.record;
 
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.By;
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +89,12 @@ public interface RecordStore {
     /** All pages of a query, read one at a time while the stream is consumed. */
     <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query);
 
+    /**
+     * All pages of a query, read one at a time while the stream is consumed, without decoding what the records say: for
+     * figures and lists over many records, at a fraction of the cost of {@link #stream}.
+     */
+    <S extends Record> Stream<AttributeRow<S>> attributes(RecordType<S> type, RecordQuery query);
+
     /** How many records a query finds, without regard to its limit and cursor. */
     long count(RecordType<?> type, RecordQuery query);
 
@@ -122,6 +131,20 @@ public interface RecordStore {
         return can(row, row.type().idOf(id));
     }
 
+    /** Whether this store's actor may read records of a type now; asking leaves no trace. */
+    boolean mayRead(RecordType<?> type);
+
+    /**
+     * In whose roles this store's actor has permissions now: first their own, then those of each who delegated roles that
+     * have it, in the order of the delegations. Asking leaves no trace.
+     *
+     * @return for each permission; an empty list for one that the actor does not have
+     */
+    Map<Permission, List<By>> standings(Set<Permission> permissions);
+
+    /** Whether this store's actor would have a permission in a role alone, by the engine's policy. */
+    boolean hasAs(Role role, Permission permission);
+
     /**
      * This store outside any transaction of the host, for what must stay when the host rolls back: what it commits is
      * committed at once, and what it reads is committed. Where the storage does not join the host's transactions that is
@@ -141,6 +164,14 @@ public interface RecordStore {
      * @throws io.github.qms4j.StorageException when the storage failed; says when a command may be repeated
      */
     <R> R commit(Function<UnitOfWork, R> work);
+
+    /**
+     * Runs what several services do as one unit of work, for a concept that has lower ones create records of theirs: every
+     * {@link #commit} over the given store joins it.
+     *
+     * @param work is given the store to make the services with
+     */
+    <R> R together(Function<RecordStore, R> work);
 
     /** Runs one unit of work that gives no result; see {@link #commit}. */
     default void commitWithoutResult(Consumer<UnitOfWork> work) {

@@ -43,6 +43,8 @@ public final class RecordType<S extends Record> {
     private final List<List<String>> indexes;
     private final TransitionTable<S> transitions;
     private final Permission reading;
+    private final @Nullable Waiting<S> waiting;
+    private final boolean secret;
 
     RecordType(Declaration<S, ?> declaration, TransitionTable<S> transitions) {
         this.name = declaration.name;
@@ -53,6 +55,8 @@ public final class RecordType<S extends Record> {
         this.attributes = List.copyOf(declaration.attributes);
         this.indexes = List.copyOf(declaration.indexes);
         this.transitions = transitions;
+        this.waiting = declaration.waiting;
+        this.secret = declaration.secret;
         this.reading = declaration.reading == null ? byDefault(name, transitions) : declaration.reading;
     }
 
@@ -162,6 +166,16 @@ public final class RecordType<S extends Record> {
     /** What an actor needs to read records of this type; see {@link Declaration#readableWith}. */
     public Permission reading() {
         return reading;
+    }
+
+    /** What its records wait for; empty when they wait for nobody. */
+    public Optional<Waiting<S>> waiting() {
+        return Optional.ofNullable(waiting);
+    }
+
+    /** Whether nobody is told of its records; see {@link Declaration#secret}. */
+    public boolean isSecret() {
+        return secret;
     }
 
     /** Every attribute as an adapter sees it, the kernel's own included. */

@@ -48,7 +48,7 @@ public final class TransitionRules {
             against.add(new Because(
                     KernelRules.COMPETENCE,
                     "it demands the competence '" + row.competence() + "', and no current training record of "
-                            + attempt.actor().id() + " shows it; QmsBuilder.competenceGate says where they are kept"));
+                            + attempt.actor().id() + " shows it; have them trained, or see QmsBuilder.competenceGate"));
         }
         against.addAll(wrongStatus(row, attempt));
         for (Guard<S> guard : row.guards()) {

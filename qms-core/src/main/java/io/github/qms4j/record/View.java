@@ -1,10 +1,14 @@
 package io.github.qms4j.record;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.qms4j.spi.storage.AttributeValue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * A record as a host is shown it: which one, in which version, and what it says. Immutable.
@@ -67,6 +71,25 @@ public final class View<I extends RecordId, S extends Record> {
     /** The record itself, for the kernel's own interface. */
     public Versioned<S> record() {
         return record;
+    }
+
+    /**
+     * All of it as JSON: {@code id}, {@code type}, {@code version}, {@code changedAt}, {@code contentHash}, and
+     * {@code content}, which is what is stored, byte for byte: {@code state} and, where there are any, {@code custom}
+     * attributes, in the schema version of when it was written. A host that gives a view to Jackson, 2 or 3, gets this.
+     */
+    @JsonValue
+    @JsonRawValue
+    public String json() {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        return nodes.objectNode()
+                .put("changedAt", changedAt().toString())
+                .putRawValue("content", new RawValue(record.content()))
+                .put("contentHash", contentHash())
+                .put("id", id.value())
+                .put("type", id.recordType())
+                .put("version", version())
+                .toString();
     }
 
     /** Two views are equal when they show the same content of the same version of one record. */

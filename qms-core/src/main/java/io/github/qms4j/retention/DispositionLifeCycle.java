@@ -64,6 +64,10 @@ public final class DispositionLifeCycle {
             .guard(RetentionRecords.nothingAgainst())
             .row();
 
+    static {
+        DECLARED.waitsFor(APPROVE, CARRY_OUT);
+    }
+
     public static final RecordType<Disposition> TYPE = DECLARED.type();
 
     private DispositionLifeCycle() {}

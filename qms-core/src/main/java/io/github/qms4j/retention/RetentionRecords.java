@@ -18,7 +18,9 @@ public final class RetentionRecords {
     static final Permission DISPOSE = Permission.of("retention:dispose", Role.QUALITY_MANAGER, Role.COMPLIANCE);
 
     private static final RuleReference DECIDED_BY_ANOTHER = new RuleReference(
-            "X-12", "21 CFR 11.10(g)", "A disposition is approved or rejected by somebody who did not propose it.");
+            "X-12",
+            "ISO 13485:2016 5.5.1",
+            "A disposition is approved or rejected by somebody who did not propose it.");
     private static final RuleReference NOTHING_AGAINST = new RuleReference(
             "X-12",
             "ISO 9001:2015 7.5.3.2",

@@ -2,6 +2,7 @@ package io.github.qms4j.complaint;
 
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsBuilder;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
@@ -87,7 +88,7 @@ public final class Complaints {
     }
 
     public static RecordStore as(Qms qms, Actor actor, String reason) {
-        return qms.as(actor, reason).records();
+        return Unbounded.records(qms.as(actor, reason));
     }
 
     /** A draft that the agent wrote. */

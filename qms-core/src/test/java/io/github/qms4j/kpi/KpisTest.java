@@ -10,6 +10,7 @@ import io.github.qms4j.NotFoundException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.RefusedException.Ground;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.SettableClock;
@@ -290,8 +291,7 @@ class KpisTest {
         assertThat(corrected).isEqualTo(new Recorded(0, 0, 1));
         String id = month(JANUARY, "0").id();
         assertThat(kpis.measurement(id).flatMap(Measurement::quantity)).contains(Quantity.of("88", "%"));
-        assertThat(qms.as(QUALITY)
-                        .records()
+        assertThat(Unbounded.records(qms.as(QUALITY))
                         .asOf(MeasurementLifeCycle.TYPE, id, clock.instant().minusSeconds(1))
                         .map(v -> Measurement.of(v.state().measurement()))
                         .flatMap(Measurement::quantity))
@@ -406,7 +406,7 @@ class KpisTest {
     }
 
     private long storedUnder(String breakdown) {
-        RecordStore records = qms.as(QUALITY).records();
+        RecordStore records = Unbounded.records(qms.as(QUALITY));
         return records.count(
                 MeasurementLifeCycle.TYPE,
                 records.query(MeasurementLifeCycle.TYPE).whereEqual("breakdown", AttributeValue.of(breakdown)));

@@ -7,6 +7,7 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.Complaints;
@@ -124,7 +125,7 @@ class OrganisationTest {
     @Verifies("ORG-1")
     void nobody_rewrites_what_was_entered() {
         organisation.synchronise(laboratory(JANUARY));
-        RecordStore records = qms.as(QUALITY, "tidying").records();
+        RecordStore records = Unbounded.records(qms.as(QUALITY, "tidying"));
 
         assertThatThrownBy(() -> records.commit(work -> work.change(
                         OrganisationLifeCycle.PROCESS.change(),
@@ -256,7 +257,7 @@ class OrganisationTest {
         organisation.synchronise(OrganisationImage.on(JANUARY)
                 .person(ANN, PersonDetails.named("Ann"))
                 .person(BOB, PersonDetails.named("Bob")));
-        RecordStore records = qms.as(QUALITY, "new lines").records();
+        RecordStore records = Unbounded.records(qms.as(QUALITY, "new lines"));
 
         assertThatThrownBy(() -> records.commit(work -> {
                     work.change(OrganisationLifeCycle.PERSON.change(), ANN, person -> reporting(person, BOB));

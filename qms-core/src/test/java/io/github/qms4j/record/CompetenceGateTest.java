@@ -100,6 +100,20 @@ class CompetenceGateTest {
     }
 
     @Test
+    @Verifies("TRN-5")
+    void the_training_of_another_person_that_a_decision_asks_for_is_named_as_relied_on() {
+        RecordStore records = records(qms, TRAINED);
+
+        records.commit(work -> {
+            assertThat(work.training("u-trained", "go-live")).isPresent();
+            assertThat(work.training("u-untrained", "go-live")).isEmpty();
+            return work.change(GO_LIVE, "c-1", c -> new ChangeState(Status.LIVE));
+        });
+
+        assertThat(last().reliedOn()).containsExactly(new ReliedOn("transcript", "TR-77", 4));
+    }
+
+    @Test
     @Verifies({"TRN-5", "X-3"})
     void who_is_not_shown_to_be_competent_is_refused_and_the_attempt_is_in_the_trail() {
         RecordStore records = records(qms, UNTRAINED);
@@ -149,14 +163,14 @@ class CompetenceGateTest {
 
     @Test
     @Verifies("TRN-5")
-    void without_a_gate_nobody_is_competent() {
+    void without_a_gate_training_cycles_show_who_is_competent() {
         try (Qms open = engine().build()) {
             RecordStore records = records(open, TRAINED);
 
             assertThatThrownBy(() -> goLive(records))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("competenceGate");
-            assertThat(open.describe()).contains("competences: not known");
+            assertThat(open.describe()).contains("competences: shown by training cycles");
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.action.ActionDraft;
@@ -159,8 +160,7 @@ class SeenTest {
         CapaId capa = investigated();
         submitted(capa);
 
-        assertThatThrownBy(() -> signing(QUALITY)
-                        .records()
+        assertThatThrownBy(() -> Unbounded.records(signing(QUALITY))
                         .commit(unit -> unit.change(CapaLifeCycle.APPROVE_PLAN, capa, state -> state)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("as a Seen");

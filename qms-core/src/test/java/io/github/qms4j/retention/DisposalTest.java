@@ -16,6 +16,7 @@ import io.github.qms4j.DuplicateException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.StorageException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.complaint.FaultyStorage;
 import io.github.qms4j.complaint.TamperedStorage;
@@ -89,7 +90,7 @@ class DisposalTest {
     @Test
     void of_a_disposed_record_nothing_is_stored_but_its_tombstone() {
         String id = qms.closed();
-        assertThatThrownBy(() -> Complaints.opened(qms.as(Complaints.TRAINER).records(), id))
+        assertThatThrownBy(() -> Complaints.opened(Unbounded.records(qms.as(Complaints.TRAINER)), id))
                 .isInstanceOf(RefusedException.class);
         String content = qms.qms.trail().history("acme.complaint", id).get(2).contentHash();
         List<String> hashes = entriesOf("acme.complaint", id).stream()
@@ -389,8 +390,7 @@ class DisposalTest {
         Tombstone real =
                 qms.retention(QUALITY).tombstone("acme.complaint", gone).orElseThrow();
         for (String disposition : List.of("DSP-2026-0099", approved.value(), number.value())) {
-            qms.as(QUALITY)
-                    .records()
+            Unbounded.records(qms.as(QUALITY))
                     .commit(work -> work.create(
                             Tombstone.TYPE.transition("tombstone.place"),
                             "acme.complaint/" + disposition,

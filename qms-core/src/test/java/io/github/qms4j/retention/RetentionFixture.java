@@ -5,6 +5,7 @@ import static io.github.qms4j.complaint.Complaints.COMPLAINT;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsBuilder;
 import io.github.qms4j.QmsSession;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState;
@@ -60,11 +61,11 @@ final class RetentionFixture {
     }
 
     RecordStore agent() {
-        return as(Complaints.AGENT).records();
+        return Unbounded.records(as(Complaints.AGENT));
     }
 
     RecordStore manager() {
-        return as(Complaints.MANAGER).records();
+        return Unbounded.records(as(Complaints.MANAGER));
     }
 
     /** A complaint of the agent, closed by the manager: three versions. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.conventions.Verifies;
@@ -291,7 +292,7 @@ class RetentionTest {
         for (HoldScope scope : scopes) {
             LegalHoldId hold = retention().placeHold(scope, "Smith v. us");
 
-            assertThatThrownBy(() -> qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text))))
+            assertThatThrownBy(() -> Unbounded.records(qms.as(COMPLIANCE)).commit(work -> work.erase(Set.of(text))))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining(hold.value());
             retention().releaseHold(hold);
@@ -309,7 +310,7 @@ class RetentionTest {
                         work.change(Note.TYPE.transition("note.edit"), id, n -> n.with(List.<ErasableText>of())));
         LegalHoldId hold = retention().placeHold(HoldScope.records("acme.note", Set.of(id)), "Smith v. us");
 
-        assertThatThrownBy(() -> qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text))))
+        assertThatThrownBy(() -> Unbounded.records(qms.as(COMPLIANCE)).commit(work -> work.erase(Set.of(text))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(hold.value());
     }
@@ -320,7 +321,7 @@ class RetentionTest {
         ErasableText text = textOf(id);
         retention().placeHold(HoldScope.type("acme.complaint"), "Smith v. us");
 
-        qms.as(COMPLIANCE).records().commit(work -> work.erase(Set.of(text)));
+        Unbounded.records(qms.as(COMPLIANCE)).commit(work -> work.erase(Set.of(text)));
 
         assertThat(qms.agent().reveal(text)).isEmpty();
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.ComplaintState.Status;
 import io.github.qms4j.complaint.Complaints;
@@ -61,11 +62,11 @@ class SignatureTest {
     }
 
     private static Versioned<ComplaintState> voided(QmsSession session, String id) {
-        return Complaints.changed(session.records(), "complaint.void", id, s -> s.withStatus(Status.VOID));
+        return Complaints.changed(Unbounded.records(session), "complaint.void", id, s -> s.withStatus(Status.VOID));
     }
 
     private String complaint() {
-        return received(qms.as(Complaints.AGENT, "by phone").records()).id();
+        return received(Unbounded.records(qms.as(Complaints.AGENT, "by phone"))).id();
     }
 
     private TrailEntry lastEntry(String id) {
@@ -219,9 +220,9 @@ class SignatureTest {
     void beforehand_a_demanded_signature_is_a_condition() {
         String id = complaint();
 
-        assertThat(manager.records().can(COMPLAINT.transition("complaint.void"), id))
+        assertThat(Unbounded.records(manager).can(COMPLAINT.transition("complaint.void"), id))
                 .isInstanceOf(Decision.Conditional.class);
-        assertThat(manager.signing(right(), BERLIN).records().can(COMPLAINT.transition("complaint.void"), id))
+        assertThat(Unbounded.records(manager.signing(right(), BERLIN)).can(COMPLAINT.transition("complaint.void"), id))
                 .isInstanceOf(Decision.Allowed.class);
     }
 
@@ -230,16 +231,15 @@ class SignatureTest {
         String first = complaint();
         String second = complaint();
 
-        manager.signing(right(), BERLIN)
-                .records()
+        Unbounded.records(manager.signing(right(), BERLIN))
                 .commit(unit -> List.of(
                         unit.change(
                                 COMPLAINT.transition("complaint.void"),
-                                Complaints.seen(manager.records(), first),
+                                Complaints.seen(Unbounded.records(manager), first),
                                 s -> s.withStatus(Status.VOID)),
                         unit.change(
                                 COMPLAINT.transition("complaint.void"),
-                                Complaints.seen(manager.records(), second),
+                                Complaints.seen(Unbounded.records(manager), second),
                                 s -> s.withStatus(Status.VOID))));
 
         assertThat(attempts).hasSize(1);

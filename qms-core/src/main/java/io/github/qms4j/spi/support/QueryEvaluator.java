@@ -27,10 +27,18 @@ public final class QueryEvaluator {
     /** Whether the query finds a record, on whatever page. */
     public boolean matches(StoredRecord record) {
         Sort sort = query.sort();
-        return record.key().tenant().equals(query.tenant())
-                && record.key().type().equals(query.type())
-                && (sort == null || record.attributes().containsKey(sort.attribute()))
-                && query.conditions().stream().allMatch(condition -> holds(condition, record));
+        if (!record.key().tenant().equals(query.tenant())
+                || !record.key().type().equals(query.type())
+                || (sort != null && !record.attributes().containsKey(sort.attribute()))) {
+            return false;
+        }
+        // Asked of every record that there is: no stream for each of them.
+        for (Condition condition : query.conditions()) {
+            if (!holds(condition, record)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean holds(Condition condition, StoredRecord record) {
