@@ -35,6 +35,19 @@ public interface Trail {
     Optional<SignedCheckpoint> checkpoint();
 
     /**
+     * The log in its order, as far as a checkpoint of it is signed. What a host wrote and rolled back is not in it. Each
+     * entry is compared with the hash that was sealed at its place.
+     *
+     * @param from the first place, from 0; the size of the log gives nothing
+     * @param limit how many at most, at least 1
+     * @throws io.github.qms4j.InvalidInputException when the log does not reach up to {@code from}
+     * @throws io.github.qms4j.CorruptRecordException when an entry was altered, or is not there though its record was not
+     *     disposed of
+     * @throws io.github.qms4j.ConfigurationException when the log was never sealed and this engine has no keys for that
+     */
+    List<LogLeaf> leaves(long from, int limit);
+
+    /**
      * Proves that an entry is in the log of the newest checkpoint.
      *
      * @throws io.github.qms4j.NotFoundException when it is not: call {@link #seal()} first, once the entry is committed

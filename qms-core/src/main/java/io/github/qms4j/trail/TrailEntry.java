@@ -178,9 +178,12 @@ public final class TrailEntry {
         return canonical.hashCode();
     }
 
+    /** What was done to what by whom and when, in a line, for people; {@link #canonical()} is the whole entry. */
     @Override
     public String toString() {
-        return canonical;
+        String version = kind() == Kind.CHANGE ? " version " + recordVersion() : "";
+        return kind() + " " + action() + " on " + recordType() + " " + recordId() + version + " by " + actor().id()
+                + " at " + at();
     }
 
     /** What an entry records. */

@@ -83,6 +83,9 @@ class ForgedSignatureTest {
     private static StoredRecord with(StoredRecord row, String attribute, String value, String payload) {
         Map<String, AttributeValue> attributes = new HashMap<>(row.attributes());
         attributes.put(attribute, AttributeValue.of(value));
+        if (payload.contains("\"signature\":null")) {
+            attributes.remove("signer");
+        }
         return new StoredRecord(row.key(), row.version(), row.schemaVersion(), attributes, payload);
     }
 
@@ -150,6 +153,20 @@ class ForgedSignatureTest {
         replace(entry, TrailEntry.parse(entry.canonical().replace("\"name\":\"u-manager\"", "\"name\":\"Lea Fux\"")));
 
         assertThat(qms.trail().verify().problems()).singleElement().asString().contains("was altered since");
+    }
+
+    @Test
+    @Verifies("X-20")
+    void an_entry_of_a_signed_action_without_its_signature_is_found() {
+        TrailEntry entry = signed(voided(qms));
+        String unsigned = entry.canonical()
+                .replaceFirst("\"signature\":\\{[^}]*}", "\"signature\":null")
+                .replace(entry.attestation(), "");
+        replace(entry, TrailEntry.parse(unsigned));
+
+        assertThat(qms.trail().verify().problems())
+                .anyMatch(problem ->
+                        problem.contains("complaint.void demands a signature, and the trail entry has none"));
     }
 
     @Test

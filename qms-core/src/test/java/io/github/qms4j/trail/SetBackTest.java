@@ -10,6 +10,7 @@ import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState.Status;
@@ -197,7 +198,7 @@ class SetBackTest {
                 abandoned.text(),
                 null,
                 null);
-        RecordStore forged = forger.as(COMPLIANCE, "made up").records();
+        RecordStore forged = Unbounded.records(forger.as(COMPLIANCE, "made up"));
         String number = forged.commit(
                 unit -> unit.create(CustodyAct.ACCEPT_RESTORED, forging -> act).id());
         forged.commit(unit -> unit.change(CustodyAct.COMPLETE, number, a -> a.completed(null)));

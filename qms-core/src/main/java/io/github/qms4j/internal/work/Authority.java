@@ -7,6 +7,7 @@ import io.github.qms4j.access.Permission;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.delegation.Delegation;
 import io.github.qms4j.delegation.DelegationLifeCycle;
+import io.github.qms4j.record.Facts;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +42,34 @@ final class Authority {
 
     /** Whether the actor has a permission, of their own or for somebody else. */
     boolean has(Permission permission) {
-        return standings(permission).get(0).permitted();
+        return standings(permission).iterator().next().permitted();
     }
 
-    /** In which standings the actor may try what takes a permission, the first to be tried first; never empty. */
-    List<Standing> standings(Permission permission) {
-        if (engine.policy().allows(actor, permission)) {
-            return List.of(new Standing(true, null));
+    /**
+     * In which standings the actor may try what takes a permission, the first to be tried first; never empty. Delegations
+     * are looked up once the actor's own roles do not suffice: for lack of the permission, or because of a rule.
+     */
+    Iterable<Standing> standings(Permission permission) {
+        Standing own = new Standing(engine.policy().allows(actor, permission), null);
+        if (own.permitted()) {
+            return () -> Stream.concat(Stream.of(own), Stream.of(permission).flatMap(this::inDelegatedRoles))
+                    .iterator();
         }
-        List<Standing> delegated =
-                delegated(permission).map(d -> new Standing(true, d)).toList();
-        return delegated.isEmpty() ? List.of(new Standing(false, null)) : delegated;
+        List<Standing> delegated = inDelegatedRoles(permission).toList();
+        return delegated.isEmpty() ? List.of(own) : delegated;
+    }
+
+    private Stream<Standing> inDelegatedRoles(Permission permission) {
+        return delegated(permission).map(delegation -> new Standing(true, delegation));
+    }
+
+    /** In whose roles the actor has a permission, their own first. */
+    List<By> having(Permission permission) {
+        Stream<By> own = engine.policy().allows(actor, permission) ? Stream.of(By.of(actor.id())) : Stream.empty();
+        Stream<By> delegated = delegated(permission)
+                .map(delegation -> new By(actor.id(), delegation.state().delegator()))
+                .distinct();
+        return Stream.concat(own, delegated).toList();
     }
 
     /**
@@ -65,6 +84,12 @@ final class Authority {
             return delegation == null ? null : delegation.state().delegator();
         }
 
+        Set<Role> roles(Actor actor) {
+            return delegation == null
+                    ? actor.roles()
+                    : delegation.state().standingIn().roles();
+        }
+
         By by(Actor actor) {
             return new By(actor.id(), onBehalfOf());
         }
@@ -72,12 +97,13 @@ final class Authority {
 
     /** What shows a competence; null when nothing does, or none is demanded. */
     @Nullable
-    TrainingRecord training(@Nullable String competence) {
+    TrainingRecord training(@Nullable String competence, Facts facts) {
         return competence == null
                 ? null
                 : trainings
                         .computeIfAbsent(
-                                competence, name -> engine.competences().evidence(actor, name, at))
+                                competence,
+                                name -> engine.competences().evidence(facts, actor, name, at, engine.dayOf(at)))
                         .orElse(null);
     }
 

@@ -3,9 +3,10 @@ package io.github.qms4j.internal.work;
 import io.github.qms4j.ClosedException;
 import io.github.qms4j.ConfigurationException;
 import io.github.qms4j.access.AccessPolicy;
-import io.github.qms4j.access.CompetenceGate;
 import io.github.qms4j.internal.validation.CommandValidator;
+import io.github.qms4j.record.CompetenceSource;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.content.ContentStore;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.StorageCapability;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the tenant
  * @param organisation what people call the organisation
  * @param storage where records are kept
+ * @param contents where the texts of documents are kept
  * @param clock the only clock there is
  * @param zone whose days are business days
  * @param ids the only source of random ids
@@ -53,12 +55,13 @@ public record Engine(
         String tenant,
         String organisation,
         QmsStorage storage,
+        ContentStore contents,
         Clock clock,
         ZoneId zone,
         Supplier<String> ids,
         RandomGenerator random,
         AccessPolicy policy,
-        CompetenceGate competences,
+        CompetenceSource competences,
         @Nullable SignatureAuthenticator authenticator,
         Duration signingWindow,
         @Nullable CheckpointKeys checkpointKeys,
@@ -87,7 +90,7 @@ public record Engine(
      *
      * @throws ConfigurationException when the storage joins the host's transactions and knows no other
      */
-    Engine outsideHostTransaction() {
+    public Engine outsideHostTransaction() {
         QmsStorage joining = storage();
         if (!joining.capabilities().contains(StorageCapability.JOINS_HOST_TRANSACTION)) {
             return this;
@@ -103,6 +106,7 @@ public record Engine(
                 tenant,
                 organisation,
                 outside,
+                contents,
                 clock,
                 zone,
                 ids,

@@ -5,6 +5,7 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.DuplicateException;
 import io.github.qms4j.internal.work.UnsealedEntries.Unsealed;
+import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.Change;
 import io.github.qms4j.spi.storage.ChangeSet;
 import io.github.qms4j.spi.storage.QmsStorage;
@@ -51,6 +52,19 @@ final class LogSealer {
     /** The last seal that is signed: the last one, or the one before when that is being signed. */
     static Optional<Seal> lastSigned(QmsStorage storage, String tenant) {
         return lastOnes(storage, tenant, 2).stream().filter(Seal::isSigned).findFirst();
+    }
+
+    /** The first signed seal of a log with the entry at a place; empty while there is none. */
+    static Optional<Seal> firstSignedWith(QmsStorage storage, String tenant, long index) {
+        RecordQuery query = RecordQuery.of(tenant, Seal.TYPE)
+                .whereBetween(Seal.LOG_SIZE, AttributeValue.of(index + 1), null)
+                .sortedBy(Sort.ascending(Seal.LOG_SIZE))
+                .limitedTo(1);
+        // Only the last seal can be unsigned, so behind an unsigned one there is none.
+        return storage.query(query).records().stream()
+                .map(Seal::read)
+                .filter(Seal::isSigned)
+                .findFirst();
     }
 
     private static List<Seal> lastOnes(QmsStorage storage, String tenant, int count) {

@@ -69,6 +69,13 @@ final class ReadAccess {
         return access.isPresent() ? Optional.empty() : Optional.of(TransitionRules.notOpened(actor, asked.type()));
     }
 
+    /** Whether nothing stands against it; puts nothing on record. */
+    boolean permits(Asked asked) {
+        return isInspector()
+                ? accessTo(asked.type()).isPresent()
+                : new Authority(engine, actor, engine.now()).has(asked.permission());
+    }
+
     private Optional<Versioned<InspectorAccess>> accessTo(String type) {
         RecordQuery query = RecordQuery.of(engine.tenant(), InspectorAccess.TYPE.name())
                 .where(

@@ -2,13 +2,12 @@ package io.github.qms4j.internal.work;
 
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.retention.Tombstone;
-import io.github.qms4j.retention.Tombstone.RemovedEntry;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.StoredRecord;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The leaves of the log whose entries tombstones name as removed. Holds those of one window of the log at a time. That
@@ -18,19 +17,28 @@ final class RemovedLeaves {
     private static final long WINDOW = 1 << 18;
 
     private final Engine engine;
-    private final Map<Long, String> window = new HashMap<>();
+    private final Map<Long, Removed> window = new HashMap<>();
     private long from = -WINDOW;
 
     RemovedLeaves(Engine engine) {
         this.engine = engine;
     }
 
+    private record Removed(String hash, Tombstone by) {}
+
     /** Whether a tombstone names the entry with this hash as removed from this place. Best asked in ascending order. */
     boolean has(long place, String hash) {
+        return by(place, hash).isPresent();
+    }
+
+    /** The tombstone that does. */
+    Optional<Tombstone> by(long place, String hash) {
         if (place < from || place >= from + WINDOW) {
             read(place - place % WINDOW);
         }
-        return hash.equals(window.get(place));
+        return Optional.ofNullable(window.get(place))
+                .filter(removed -> removed.hash().equals(hash))
+                .map(Removed::by);
     }
 
     private void read(long first) {
@@ -43,17 +51,19 @@ final class RemovedLeaves {
         Pages.forEach(
                 engine.storage(),
                 overlapping,
-                row -> entriesOf(row).stream()
-                        .filter(entry -> entry.leafIndex() >= first && entry.leafIndex() < first + WINDOW)
-                        .forEach(entry -> window.put(entry.leafIndex(), entry.hash())));
+                row -> readable(row)
+                        .ifPresent(tombstone -> tombstone.entries().stream()
+                                .filter(entry -> entry.leafIndex() >= first && entry.leafIndex() < first + WINDOW)
+                                .forEach(
+                                        entry -> window.put(entry.leafIndex(), new Removed(entry.hash(), tombstone)))));
     }
 
     /** One that cannot be read is named when the tombstones are verified; what it accounts for is missing until then. */
-    private static List<RemovedEntry> entriesOf(StoredRecord row) {
+    private static Optional<Tombstone> readable(StoredRecord row) {
         try {
-            return Rows.read(Tombstone.TYPE, row).state().entries();
+            return Optional.of(Rows.read(Tombstone.TYPE, row).state());
         } catch (CorruptRecordException unreadable) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

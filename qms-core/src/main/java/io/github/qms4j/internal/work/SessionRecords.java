@@ -5,9 +5,13 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.NotFoundException;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.By;
+import io.github.qms4j.access.Permission;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.internal.work.Authority.Standing;
 import io.github.qms4j.internal.work.TransactionalUnit.Attempt;
 import io.github.qms4j.internal.work.TransactionalUnit.Refusal;
+import io.github.qms4j.record.AttributeRow;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.ErasableText;
 import io.github.qms4j.record.Guard;
@@ -20,6 +24,7 @@ import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.retention.Removal;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.spi.content.ContentStore;
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.ChangeSet;
@@ -58,8 +63,11 @@ public final class SessionRecords implements RecordStore {
     /** The unit that everything takes part in; null when each command is one of its own. */
     private final @Nullable TransactionalUnit joined;
 
+    /** The types that services alone change, in the hands of other code; empty in those of the library. */
+    private final Set<String> ofServices;
+
     public SessionRecords(Engine engine, Actor actor, String reason, Signing signing) {
-        this(engine, actor, reason, signing, false, null);
+        this(engine, actor, reason, signing, false, null, Set.of());
     }
 
     private SessionRecords(
@@ -68,13 +76,25 @@ public final class SessionRecords implements RecordStore {
             String reason,
             Signing signing,
             boolean forAuthenticator,
-            @Nullable TransactionalUnit joined) {
+            @Nullable TransactionalUnit joined,
+            Set<String> ofServices) {
         this.engine = engine;
         this.actor = actor;
         this.reason = reason;
         this.signing = signing;
         this.forAuthenticator = forAuthenticator;
         this.joined = joined;
+        this.ofServices = ofServices;
+    }
+
+    /**
+     * The same for code that is not the library's, which changes records of its own types.
+     *
+     * @param typesOfServices the names of the types that services alone change
+     */
+    public SessionRecords forHosts(Set<String> typesOfServices) {
+        return new SessionRecords(
+                engine, actor, reason, signing, forAuthenticator, joined, Set.copyOf(typesOfServices));
     }
 
     /** The same session with another reason. */
@@ -99,13 +119,19 @@ public final class SessionRecords implements RecordStore {
 
     /** Runs commands of several services as one unit of work. */
     public <R> R atomically(Function<SessionRecords, R> work) {
-        return commit(unit -> work.apply(
-                new SessionRecords(engine, actor, reason, signing, forAuthenticator, (TransactionalUnit) unit)));
+        return committed(unit ->
+                work.apply(new SessionRecords(engine, actor, reason, signing, forAuthenticator, unit, ofServices)));
+    }
+
+    @Override
+    public <R> R together(Function<RecordStore, R> work) {
+        return atomically(work::apply);
     }
 
     /** For an authenticator, which must see credentials that the actor may not, and whose counts of failures stay. */
     SessionRecords forAuthenticator() {
-        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing.without(), true, null);
+        return new SessionRecords(
+                engine.outsideHostTransaction(), actor, reason, signing.without(), true, null, Set.of());
     }
 
     /** Removal of records of these types, for retention alone. */
@@ -115,6 +141,11 @@ public final class SessionRecords implements RecordStore {
 
     Engine engine() {
         return engine;
+    }
+
+    /** Where the texts of documents are kept. */
+    public ContentStore contents() {
+        return engine.contents();
     }
 
     @Override
@@ -241,12 +272,20 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <S extends Record> Stream<Versioned<S>> stream(RecordType<S> type, RecordQuery query) {
+        return rows(type, query).map(row -> Rows.read(type, row));
+    }
+
+    @Override
+    public <S extends Record> Stream<AttributeRow<S>> attributes(RecordType<S> type, RecordQuery query) {
+        return rows(type, query).map(row -> new AttributeRow<>(row.key().id(), row.version(), row.attributes()));
+    }
+
+    private Stream<StoredRecord> rows(RecordType<?> type, RecordQuery query) {
         check(type, query);
         permitReading(ReadAccess.of(type, ReadAccess.ANY, () -> AskedWords.of("stream", query)));
-        Stream<StoredRecord> rows = isOverlaid(type)
+        return isOverlaid(type)
                 ? overlaid(type, query)
                 : Pages.stream(page -> engine.storage().query(page), query);
-        return rows.map(row -> Rows.read(type, row));
     }
 
     @Override
@@ -357,8 +396,9 @@ public final class SessionRecords implements RecordStore {
         S before = found.isPresent()
                 ? found.get().state()
                 : row.creates() ? null : Rows.read(type, row(type, id)).state();
-        UnitFacts facts =
-                joined == null ? UnitFacts.unpinned(engine) : new UnitFacts(engine.tenant(), joined.pending());
+        UnitFacts facts = joined == null
+                ? UnitFacts.unpinned(engine, authority.at())
+                : new UnitFacts(engine, authority.at(), joined.pending());
         Decision first = null;
         for (Standing standing : authority.standings(row.permission())) {
             Decision decision = decide(row, authority, standing, new Attempt<>(id, before, null, facts));
@@ -370,12 +410,30 @@ public final class SessionRecords implements RecordStore {
         return Objects.requireNonNull(first, "at least one standing is tried");
     }
 
+    @Override
+    public boolean mayRead(RecordType<?> type) {
+        engine.requireKnown(type);
+        return new ReadAccess(engine, actor, reason).permits(ReadAccess.of(type, ReadAccess.ANY, () -> ""));
+    }
+
+    @Override
+    public Map<Permission, List<By>> standings(Set<Permission> permissions) {
+        Authority authority = new Authority(engine, actor, now());
+        return permissions.stream().collect(Collectors.toUnmodifiableMap(p -> p, authority::having));
+    }
+
+    @Override
+    public boolean hasAs(Role role, Permission permission) {
+        return engine.policy().allows(new Actor(actor.id(), actor.name(), Set.of(role)), permission);
+    }
+
     /** The one question to the rules, for {@code can} and for a command. */
     <S extends Record> Decision decide(Transition<S> row, Authority authority, Standing standing, Attempt<S> attempt) {
         Instant at = authority.at();
         Guard.Case<S> asked = new Guard.Case<>(
                 actor,
                 standing.onBehalfOf(),
+                standing.roles(actor),
                 at,
                 engine.dayOf(at),
                 attempt.id(),
@@ -383,16 +441,27 @@ public final class SessionRecords implements RecordStore {
                 attempt.proposed(),
                 attempt.facts());
         return TransitionRules.decide(
-                row, asked, standing.permitted(), reason, signing.offer(engine), authority.training(row.competence()));
+                row,
+                asked,
+                standing.permitted(),
+                reason,
+                signing.offer(engine),
+                authority.training(row.competence(), attempt.facts()));
     }
 
     @Override
     public SessionRecords outsideHostTransaction() {
-        return new SessionRecords(engine.outsideHostTransaction(), actor, reason, signing, forAuthenticator, null);
+        return new SessionRecords(
+                engine.outsideHostTransaction(), actor, reason, signing, forAuthenticator, null, ofServices);
     }
 
     @Override
     public <R> R commit(Function<UnitOfWork, R> work) {
+        return committed(
+                unit -> work.apply(ofServices.isEmpty() ? unit : new HostUnit(unit, ofServices, this::permitReading)));
+    }
+
+    private <R> R committed(Function<TransactionalUnit, R> work) {
         if (joined != null) {
             return work.apply(joined);
         }
@@ -414,7 +483,7 @@ public final class SessionRecords implements RecordStore {
     }
 
     /** A refusal ends the unit and is put on record, also when the work catches it or wraps it in another exception. */
-    private <R> R run(TransactionalUnit unit, Function<UnitOfWork, R> work) {
+    private <R> R run(TransactionalUnit unit, Function<TransactionalUnit, R> work) {
         try {
             R result = work.apply(unit);
             if (unit.refusal() == null) {

@@ -6,6 +6,7 @@ import io.github.qms4j.NotFoundException;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.trail.LogLeaf;
 import io.github.qms4j.trail.LoggedEntry;
 import io.github.qms4j.trail.Trail;
 import io.github.qms4j.trail.TrailEntry;
@@ -93,6 +94,11 @@ public final class StoredTrail implements Trail {
     }
 
     @Override
+    public List<LogLeaf> leaves(long from, int limit) {
+        return new SealedLeaves(engine).read(from, limit);
+    }
+
+    @Override
     public ConsistencyProof consistency(long oldSize, long newSize) {
         long size = lastSeal().map(Seal::size).orElse(0L);
         if (oldSize < 0 || oldSize > newSize || newSize > size) {
@@ -133,11 +139,29 @@ public final class StoredTrail implements Trail {
 
     private List<String> problemsOf(StoredRecord row, BatchEntries batches, Attestations attestations) {
         try {
-            List<String> problems = RecordHistory.of(engine, row, batches).problems(attestations);
+            RecordHistory history = RecordHistory.of(engine, row, batches);
+            List<String> problems = history.problems(attestations);
+            problems.addAll(unsigned(row, history.entries()));
             return problems.isEmpty() ? besideThePayload(row) : problems;
         } catch (CorruptRecordException e) {
             return List.of(row.key() + " cannot be verified: " + e.getMessage());
         }
+    }
+
+    /** Taking a signature away must not be what makes its forgery good. */
+    private List<String> unsigned(StoredRecord row, List<TrailEntry> entries) {
+        return types.stream()
+                .filter(type -> type.name().equals(row.key().type()))
+                .flatMap(type -> entries.stream()
+                        .filter(entry ->
+                                entry.kind() == Kind.CHANGE && entry.signature().isEmpty())
+                        .filter(entry -> type.transitions()
+                                .row(entry.action())
+                                .filter(action -> action.signatureMeaning() != null)
+                                .isPresent()))
+                .map(entry -> row.key() + " version " + entry.recordVersion() + ": its action " + entry.action()
+                        + " demands a signature, and the trail entry has none")
+                .toList();
     }
 
     private List<String> besideThePayload(StoredRecord row) {

@@ -48,6 +48,11 @@ final class TrailRows {
                 entry.tenant(), TYPE, entry.kind() + "/" + entry.recordType() + "/" + entry.recordId() + "/" + part);
     }
 
+    /** The row of the entry that made a version of a record; empty for one that came with a batch. */
+    static Optional<StoredRecord> ofVersion(QmsStorage storage, String tenant, String type, String id, long version) {
+        return storage.find(new RecordKey(tenant, TYPE, Kind.CHANGE + "/" + type + "/" + id + "/" + version));
+    }
+
     /** How an entry is called in what is found wrong. */
     static String named(TrailEntry entry) {
         String what = entry.recordType() + " " + entry.recordId();

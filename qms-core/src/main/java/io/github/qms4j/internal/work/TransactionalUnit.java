@@ -71,7 +71,7 @@ final class TransactionalUnit implements UnitOfWork {
         this.engine = session.engine();
         this.now = engine.now();
         this.pending = new PendingChanges(engine);
-        this.facts = new UnitFacts(engine.tenant(), pending);
+        this.facts = new UnitFacts(engine, now, pending);
         this.authority = new Authority(engine, session.actor(), now);
     }
 
@@ -110,6 +110,21 @@ final class TransactionalUnit implements UnitOfWork {
     public <S extends Record> List<Versioned<S>> list(RecordType<S> type, Condition... conditions) {
         engine.requireKnown(type);
         return facts.list(type, conditions);
+    }
+
+    @Override
+    public Optional<TrainingRecord> training(String person, String competence) {
+        return facts.training(person, competence);
+    }
+
+    @Override
+    public List<Writing> writings(String recordType, String id, Instant since) {
+        return facts.writings(recordType, id, since);
+    }
+
+    @Override
+    public Optional<FirstCheckpoint> firstCheckpoint(String recordType, String id, long version) {
+        return facts.firstCheckpoint(recordType, id, version);
     }
 
     @Override
@@ -205,13 +220,29 @@ final class TransactionalUnit implements UnitOfWork {
 
     @Override
     public <S extends Record> Versioned<S> change(Transition<S> row, String id, Step<S> step) {
-        return change(row, pending.required(known(row), id), null, step, null);
+        return change(row, required(row, id), null, step, null);
     }
 
     @Override
     public <S extends Record> Versioned<S> change(Transition<S> row, Seen<?> seen, Step<S> step) {
         String id = known(row).idOf(seen.id());
-        return change(row, pending.required(row.type(), id), seen.version(), step, null);
+        return change(row, required(row, id), seen.version(), step, null);
+    }
+
+    /** Whoever may neither take the transition nor read the record is not told whether it is there. */
+    private <S extends Record> StoredRecord required(Transition<S> row, String id) {
+        RecordType<S> type = known(row);
+        if (pending.current(key(type, id)).isEmpty()
+                && !authority.has(row.permission())
+                && !authority.has(type.reading())) {
+            Standing first = authority.standings(row.permission()).iterator().next();
+            UnitFacts nothing = new UnitFacts(engine, now, pending);
+            Decision lacking = session.decide(row, authority, first, new Attempt<>(id, null, null, nothing));
+            if (lacking instanceof Decision.Denied denied) {
+                throw refuse(denied, row, id, -1);
+            }
+        }
+        return pending.required(type, id);
     }
 
     @Override
@@ -401,7 +432,7 @@ final class TransactionalUnit implements UnitOfWork {
     }
 
     /**
-     * Decides an attempt in the first standing in which nothing stands against it. Asked before and after the step, so
+     * Decides an attempt in the first standing in which nothing stands against it, the actor's own before others. Asked before and after the step, so
      * that nobody's step runs who may not take it.
      */
     private <S extends Record> Decided<S> decide(
@@ -415,7 +446,7 @@ final class TransactionalUnit implements UnitOfWork {
         long version = before == null ? -1 : before.version();
         Decision.Denied denied = null;
         for (Standing standing : authority.standings(row.permission())) {
-            UnitFacts looked = new UnitFacts(engine.tenant(), pending);
+            UnitFacts looked = new UnitFacts(engine, now, pending);
             Act acting = new Act(standing.by(session.actor()), now, engine.dayOf(now), session.reason());
             @Nullable S stored = before == null ? null : before.state();
             Decision beforehand = session.decide(row, authority, standing, new Attempt<>(id, stored, null, looked));
@@ -469,14 +500,20 @@ final class TransactionalUnit implements UnitOfWork {
         }
     }
 
-    /** The delegation is pinned as what the guards looked up is; a training record may be another system's. */
+    /** Delegation and training record are pinned as what the guards looked up is; the latter may be another system's. */
     private List<ReliedOn> reliedOn(Transition<?> row, Standing standing, UnitFacts looked) {
         Versioned<Delegation> delegation = standing.delegation();
         if (delegation != null) {
             looked.add(key(Delegation.TYPE, delegation.id()), delegation.version());
         }
-        TrainingRecord training = authority.training(row.competence());
-        return training == null ? List.of() : List.of(new ReliedOn(training.type(), training.id(), training.version()));
+        TrainingRecord training = authority.training(row.competence(), looked);
+        if (training == null) {
+            return List.of();
+        }
+        if (engine.types().find(training.type()).isPresent()) {
+            looked.add(new RecordKey(engine.tenant(), training.type(), training.id()), training.version());
+        }
+        return List.of(new ReliedOn(training.type(), training.id(), training.version()));
     }
 
     /** What was decided: the state it leads to, and what it rests on. */
@@ -489,7 +526,7 @@ final class TransactionalUnit implements UnitOfWork {
             this.state = state;
             this.looked = looked;
             this.beyond = beyond;
-            facts.lookedUp().forEach(looked::addIfAbsent);
+            looked.addAllOf(facts);
         }
 
         S state() {
