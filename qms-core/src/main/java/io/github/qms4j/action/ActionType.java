@@ -18,7 +18,8 @@ import java.util.Map;
  * the guards that the parent adds to those that every action has. Declared once, as a static value:
  *
  * <pre>{@code
- * static final ActionType ACTIONS = ActionType.of("capa-action", "ACT", PLAN, WORK, APPROVE, new Guards(…));
+ * static final ActionType ACTIONS =
+ *         ActionType.of("capa-action", "ACT", new Permissions(WORK, WORK, APPROVE), new Guards(…));
  * }</pre>
  *
  * <p>What a parent may do next often depends on its actions, and a list of them is not pinned: whoever plans, ends or
@@ -79,6 +80,7 @@ public final class ActionType {
                 declared.moves(name + ".verify", permissions.approve(), ActionStatus.DONE, ActionStatus.VERIFIED)
                         .note(Note.NONE)
                         .guard(ActionRules.verifierIsAnother()));
+        declared.waitsForOwner(complete);
         type = declared.type();
     }
 

@@ -1,5 +1,6 @@
 package io.github.qms4j.approval;
 
+import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.access.By;
 import io.github.qms4j.access.Permission;
 import io.github.qms4j.approval.Approval.Decision;
@@ -11,17 +12,22 @@ import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.RuleReference;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.record.Transition.Note;
+import io.github.qms4j.record.UnitOfWork;
 import io.github.qms4j.record.Versioned;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The approvals of one kind of subject: a record type of their own. Who approves did not write the subject and has not
+ * The approvals of one kind of subject: a record type of their own, and another one for the {@link ApprovalSheet} of each
+ * subject. Who approves did not write the subject and has not
  * approved it in this round, in any capacity; a capacity is approved in once. An approval counts for the content that it
  * names and for no other.
  *
@@ -35,12 +41,19 @@ public final class ApprovalType<P extends Record> {
     private static final RuleReference OPEN_FOR_APPROVAL = new RuleReference(
             "DOC-2", "21 CFR 11.10(f)", "Something is approved or rejected while it is up for approval.");
 
+    private static final String ANY = "";
+
     private final RecordType<Approval> type;
+    private final RecordType<ApprovalSheet> sheetType;
     private final Supplier<RecordType<P>> subjectType;
     private final Attribute<Approval, String> subject;
     private final Attribute<Approval, Long> round;
-    private final Transition<Approval> approve;
-    private final Transition<Approval> reject;
+    /** By capacity; under {@link #ANY} the one that is good for all. */
+    private final Map<String, Transition<Approval>> approve = new LinkedHashMap<>();
+
+    private final Map<String, Transition<Approval>> reject = new LinkedHashMap<>();
+    private final Map<String, Transition<ApprovalSheet>> openSheet = new LinkedHashMap<>();
+    private final Map<String, Transition<ApprovalSheet>> enterOnSheet = new LinkedHashMap<>();
 
     private ApprovalType(Builder<P> builder) {
         this.subjectType = builder.subjectType;
@@ -53,14 +66,41 @@ public final class ApprovalType<P extends Record> {
         declared.text("capacity", Approval::capacity);
         declared.text("approver", approval -> approval.by().id());
         declared.index(List.of(subject, round));
-        approve = with(builder, declared.creates(builder.name + ".approve", builder.permission, Decision.APPROVED))
-                .signed(builder.meaning)
-                .guard(distinct())
-                .row();
-        reject = with(builder, declared.creates(builder.name + ".reject", builder.permission, Decision.REJECTED))
-                .note(Note.REQUIRED)
-                .row();
+        builder.permissions.forEach((capacity, permission) -> {
+            String suffix = capacity.equals(ANY) ? "" : "-" + capacity;
+            String approving = builder.name + ".approve" + suffix;
+            approve.put(
+                    capacity,
+                    with(builder, declared.creates(approving, permission, Decision.APPROVED))
+                            .signed(builder.meaning)
+                            .guard(distinct())
+                            .row());
+            String rejecting = builder.name + ".reject" + suffix;
+            reject.put(
+                    capacity,
+                    with(builder, declared.creates(rejecting, permission, Decision.REJECTED))
+                            .note(Note.REQUIRED)
+                            .row());
+        });
         type = declared.type();
+        Declaration<ApprovalSheet, ApprovalSheet.Status> sheet = RecordType.declare(
+                builder.name + "-sheet", ApprovalSheet.class, ApprovalSheet.Status.class, ApprovalSheet::status);
+        sheet.status();
+        builder.permissions.forEach((capacity, permission) -> {
+            String suffix = capacity.equals(ANY) ? "" : "-" + capacity;
+            String opening = builder.name + "-sheet.open" + suffix;
+            openSheet.put(
+                    capacity,
+                    sheet.creates(opening, permission, ApprovalSheet.Status.OPEN)
+                            .row());
+            String entering = builder.name + "-sheet.enter" + suffix;
+            enterOnSheet.put(
+                    capacity,
+                    sheet.edits(entering, permission, ApprovalSheet.Status.OPEN)
+                            .note(Note.NONE)
+                            .row());
+        });
+        sheetType = sheet.type();
     }
 
     private Declaration<Approval, Decision>.Row with(Builder<P> builder, Declaration<Approval, Decision>.Row row) {
@@ -122,11 +162,13 @@ public final class ApprovalType<P extends Record> {
     }
 
     /**
-     * The approvals that count for a content.
+     * The approvals that count for a content. The subject's sheet is pinned: a decision on how many there are fails as a
+     * conflict when another one is given or rejected meanwhile.
      *
      * @param contentHash of the subject as it is now; approvals of other content are void
      */
     public List<Approval> valid(Facts facts, String subjectId, int inRound, String contentHash) {
+        facts.find(sheetType, subjectId);
         return facts.list(type, subject.is(subjectId), round.is((long) inRound)).stream()
                 .map(Versioned::state)
                 .filter(approval -> approval.decision() == Decision.APPROVED)
@@ -143,11 +185,40 @@ public final class ApprovalType<P extends Record> {
      */
     public static <P extends Record> Builder<P> of(
             String name, String numbers, Permission permission, Supplier<RecordType<P>> subjectType) {
-        return new Builder<>(name, numbers, permission, subjectType);
+        return new Builder<>(name, numbers, Map.of(ANY, permission), subjectType);
+    }
+
+    /**
+     * Starts a kind of approval in which each capacity takes a permission of its own; nothing is approved or rejected in
+     * another. The transitions are named after them, such as {@code selection-approval.approve-quality}.
+     *
+     * @param permissions by capacity, such as {@code quality}; not empty
+     */
+    public static <P extends Record> Builder<P> inCapacities(
+            String name, String numbers, Map<String, Permission> permissions, Supplier<RecordType<P>> subjectType) {
+        if (permissions.isEmpty() || permissions.containsKey(ANY)) {
+            throw new IllegalArgumentException("the approvals of " + name + " are in no capacity, or in one without a"
+                    + " name; name each with the permission that it takes");
+        }
+        return new Builder<>(name, numbers, permissions, subjectType);
     }
 
     public RecordType<Approval> type() {
         return type;
+    }
+
+    /** The types of the approvals and of their sheets, for {@code QmsBuilder.recordType}. */
+    public List<RecordType<?>> types() {
+        return List.of(type, sheetType);
+    }
+
+    /** Enters an approval on the sheet of its subject. */
+    void enter(UnitOfWork work, String subjectId, String capacity, ApprovalId approval) {
+        if (work.find(sheetType, subjectId).isPresent()) {
+            work.change(in(enterOnSheet, capacity), subjectId, sheet -> sheet.with(approval.value()));
+        } else {
+            work.create(in(openSheet, capacity), subjectId, act -> ApprovalSheet.of(approval.value()));
+        }
     }
 
     RecordType<P> subjectType() {
@@ -164,29 +235,71 @@ public final class ApprovalType<P extends Record> {
         return subject;
     }
 
+    /**
+     * The transition that approves in any capacity.
+     *
+     * @throws InvalidInputException when each capacity has a permission of its own; name one of them
+     */
     public Transition<Approval> approve() {
-        return approve;
+        return approve(ANY);
     }
 
+    /**
+     * The transition that approves in a capacity.
+     *
+     * @throws InvalidInputException when others are declared, and not this one
+     */
+    public Transition<Approval> approve(String capacity) {
+        return in(approve, capacity);
+    }
+
+    private <S extends Record> Transition<S> in(Map<String, Transition<S>> rows, String capacity) {
+        Transition<S> row = rows.getOrDefault(capacity, rows.get(ANY));
+        if (row == null) {
+            throw InvalidInputException.of(
+                    type.name(),
+                    "capacity",
+                    capacity,
+                    "is not one in which it is decided",
+                    "name one of " + rows.keySet());
+        }
+        return row;
+    }
+
+    /**
+     * The transition that rejects in any capacity.
+     *
+     * @throws InvalidInputException when each capacity has a permission of its own; name one of them
+     */
     public Transition<Approval> reject() {
-        return reject;
+        return reject(ANY);
+    }
+
+    /**
+     * The transition that rejects in a capacity.
+     *
+     * @throws InvalidInputException when others are declared, and not this one
+     */
+    public Transition<Approval> reject(String capacity) {
+        return in(reject, capacity);
     }
 
     /** Writes a kind of approval. */
     public static final class Builder<P extends Record> {
         private final String name;
         private final String numbers;
-        private final Permission permission;
+        private final Map<String, Permission> permissions;
         private final Supplier<RecordType<P>> subjectType;
         private final List<Guard<Approval>> guards = new ArrayList<>();
         private String meaning = "approved";
         private Function<P, ? extends Collection<By>> authors = state -> List.of();
         private Predicate<P> upForApproval = state -> true;
 
-        private Builder(String name, String numbers, Permission permission, Supplier<RecordType<P>> subjectType) {
+        private Builder(
+                String name, String numbers, Map<String, Permission> permissions, Supplier<RecordType<P>> subjectType) {
             this.name = name;
             this.numbers = numbers;
-            this.permission = permission;
+            this.permissions = new TreeMap<>(permissions);
             this.subjectType = subjectType;
         }
 

@@ -29,15 +29,18 @@ public final class Approvals<P extends Record> {
      * Approves the version that the signer was shown, with a signature.
      *
      * @param capacity in which capacity, such as {@code quality}
-     * @throws ConflictException when another version is current; names both, and nothing is signed
+     * @throws ConflictException when another version is current; names both, and nothing is signed. Also when somebody else
+     *     approved or rejected at the same moment: look what they said, and sign again
+     * @throws io.github.qms4j.DuplicateException in the same case, when nobody had approved or rejected before
+     * @throws io.github.qms4j.InvalidInputException when the kind declares capacities, and not this one
      */
     public ApprovalId approve(UnitOfWork work, Seen<?> subject, int round, String capacity) {
-        return give(work, type.approve(), Decision.APPROVED, subject, round, capacity);
+        return give(work, type.approve(capacity), Decision.APPROVED, subject, round, capacity);
     }
 
     /** Rejects the version that the actor was shown; needs a reason. */
     public ApprovalId reject(UnitOfWork work, Seen<?> subject, int round, String capacity) {
-        return give(work, type.reject(), Decision.REJECTED, subject, round, capacity);
+        return give(work, type.reject(capacity), Decision.REJECTED, subject, round, capacity);
     }
 
     private ApprovalId give(
@@ -47,11 +50,13 @@ public final class Approvals<P extends Record> {
             throw ConflictException.stale(type.subjectType().name(), subject.id(), seen.version(), subject.version());
         }
         String hash = subject.contentHash();
-        return type.id(work.create(
+        ApprovalId given = type.id(work.create(
                         row,
                         act -> new Approval(
                                 decision, subject.id(), seen.version(), hash, round, capacity, act.by(), act.at()))
                 .id());
+        type.enter(work, subject.id(), capacity, given);
+        return given;
     }
 
     /** Every approval and rejection of a subject, in all its rounds, by number. */

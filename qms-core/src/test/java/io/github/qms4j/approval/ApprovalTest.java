@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.ConflictException;
+import io.github.qms4j.DuplicateException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.By;
 import io.github.qms4j.access.Permission;
@@ -23,6 +25,7 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.Signer;
 import io.github.qms4j.trail.TrailEntry.ReliedOn;
+import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,11 +63,15 @@ class ApprovalTest {
     private static final RecordId ID = RecordId.of(MEMO, "m-1");
 
     private final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
+    private final InterruptedStorage storage =
+            new InterruptedStorage(APPROVAL.type().name());
     private final Qms qms = Qms.builder()
-            .inMemory()
+            .storage(storage)
             .clock(clock)
             .recordType(MEMO)
-            .recordType(APPROVAL.type())
+            .recordType(APPROVAL.types().get(0))
+            .recordType(APPROVAL.types().get(1))
+            .checkpointKeys(new InMemoryCheckpointKeys())
             .signatureAuthenticator((records, attempt, secret) ->
                     new Authentication.Authenticated(new Signer(attempt.identification(), "Printed Name")))
             .build();
@@ -78,7 +85,8 @@ class ApprovalTest {
 
     @BeforeEach
     void begin() {
-        qms.as(AUTHOR).records().commit(work -> work.create(BEGIN, ID, act -> new Memo(Status.DRAFT, "v1", act.by())));
+        Unbounded.records(qms.as(AUTHOR))
+                .commit(work -> work.create(BEGIN, ID, act -> new Memo(Status.DRAFT, "v1", act.by())));
     }
 
     @AfterEach
@@ -87,25 +95,22 @@ class ApprovalTest {
     }
 
     private void submit() {
-        qms.as(AUTHOR, "ready")
-                .records()
+        Unbounded.records(qms.as(AUTHOR, "ready"))
                 .commit(work -> work.change(SUBMIT, ID, m -> new Memo(Status.SUBMITTED, m.text(), m.author())));
     }
 
     private void correct() {
-        qms.as(AUTHOR, "a typing error")
-                .records()
+        Unbounded.records(qms.as(AUTHOR, "a typing error"))
                 .commit(work -> work.change(CORRECT, ID, m -> new Memo(m.status(), "v2", m.author())));
     }
 
     private Seen<RecordId> seen() {
-        return Seen.of(ID, qms.as(AUTHOR).records().get(MEMO, ID).version());
+        return Seen.of(ID, Unbounded.records(qms.as(AUTHOR)).get(MEMO, ID).version());
     }
 
     private RecordStore signing(Actor actor) {
-        return qms.as(actor, "read and agreed")
-                .signing(Credentials.both(actor.id(), new char[] {'x'}), ZoneOffset.UTC)
-                .records();
+        return Unbounded.records(qms.as(actor, "read and agreed")
+                .signing(Credentials.both(actor.id(), new char[] {'x'}), ZoneOffset.UTC));
     }
 
     private ApprovalId approve(Actor actor, String capacity) {
@@ -118,7 +123,7 @@ class ApprovalTest {
     }
 
     private List<Approval> valid() {
-        RecordStore records = qms.as(QUALITY).records();
+        RecordStore records = Unbounded.records(qms.as(QUALITY));
         return records.commit(
                 work -> APPROVAL.valid(work, ID.value(), 1, work.get(MEMO, ID).contentHash()));
     }
@@ -138,7 +143,7 @@ class ApprovalTest {
                     assertThat(entry.signature().orElseThrow().meaning()).isEqualTo("memo approved");
                     assertThat(entry.reliedOn()).contains(new ReliedOn("acme.memo", "m-1", 1));
                 });
-        assertThat(qms.as(IT).records().get(MEMO, ID).version()).isEqualTo(1);
+        assertThat(Unbounded.records(qms.as(IT)).get(MEMO, ID).version()).isEqualTo(1);
     }
 
     @Test
@@ -154,6 +159,55 @@ class ApprovalTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("approved it already as quality");
         assertThat(valid()).hasSize(1);
+    }
+
+    @Test
+    @Verifies({"SOL-2", "X-16"})
+    void one_person_who_signs_in_two_capacities_at_the_same_moment_signs_in_one() {
+        submit();
+        storage.beforeNextNumber(() -> approve(QUALITY, "it"));
+
+        assertThatThrownBy(() -> approve(QUALITY, "quality")).isInstanceOf(DuplicateException.class);
+        assertThat(valid()).extracting(Approval::capacity).containsExactly("it");
+        assertThatThrownBy(() -> approve(QUALITY, "quality")).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    @Verifies({"SOL-2", "X-16"})
+    void nor_after_somebody_else_has_signed() {
+        submit();
+        approve(IT, "operations");
+        storage.beforeNextNumber(() -> approve(QUALITY, "it"));
+
+        assertThatThrownBy(() -> approve(QUALITY, "quality")).isInstanceOf(ConflictException.class);
+        assertThat(valid()).extracting(Approval::capacity).containsExactly("operations", "it");
+    }
+
+    @Test
+    @Verifies({"SOL-2", "X-16"})
+    void two_people_who_sign_in_one_capacity_at_the_same_moment_do_not_both_succeed() {
+        submit();
+        approve(Actor.of("u-second", Role.QUALITY_MANAGER), "operations");
+        storage.beforeNextNumber(() -> approve(IT, "quality"));
+
+        assertThatThrownBy(() -> approve(QUALITY, "quality")).isInstanceOf(ConflictException.class);
+        assertThat(valid()).extracting(approval -> approval.by().id()).containsExactly("u-second", "u-it");
+    }
+
+    @Test
+    @Verifies("X-16")
+    void a_decision_on_how_many_approved_is_void_when_another_one_is_given_meanwhile() {
+        submit();
+        approve(IT, "it");
+        RecordStore records = Unbounded.records(qms.as(AUTHOR, "approved by all"));
+
+        assertThatThrownBy(() -> records.commit(work -> {
+                    APPROVAL.valid(work, ID.value(), 1, work.get(MEMO, ID).contentHash());
+                    approve(QUALITY, "quality");
+                    return work.create(BEGIN, RecordId.of(MEMO, "m-2"), act -> new Memo(Status.DRAFT, "v1", act.by()));
+                }))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("acme.memo-approval-sheet");
     }
 
     @Test
@@ -229,8 +283,8 @@ class ApprovalTest {
     @Verifies("DOC-2")
     void a_rejection_needs_a_reason_and_no_signature_and_approves_nothing() {
         submit();
-        RecordStore silent = qms.as(QUALITY).records();
-        RecordStore records = qms.as(QUALITY, "the limits are missing").records();
+        RecordStore silent = Unbounded.records(qms.as(QUALITY));
+        RecordStore records = Unbounded.records(qms.as(QUALITY, "the limits are missing"));
 
         assertThatThrownBy(() ->
                         silent.commit(work -> new Approvals<>(silent, APPROVAL).reject(work, seen(), 1, "quality")))
