@@ -1,0 +1,11 @@
+package io.github.qms4j.document;
+
+/** Where an acknowledgement stands. */
+public enum AcknowledgementStatus {
+    /** Asked for. */
+    ASKED,
+    /** Given. */
+    ACKNOWLEDGED,
+    /** Not asked for any more, such as from somebody who left. */
+    EXCUSED
+}
