@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who approved the plan; null until then
  * @param implementedOn the day, in the engine's zone, on which everything was done; null until then
  * @param watchedUntil the day after the last of the window; null until implementation
+ * @param impact what it means for documents, training and risk; null until that is decided
+ * @param impactDecidedBy who decided the impact; null until then
+ * @param impactWaivedBy who waived the wait for it with a signature; null when nobody has
  * @param checks the judgements of the effect, the first one first; those before the last lacked data
  */
 public record CapaCycle(
@@ -26,6 +29,9 @@ public record CapaCycle(
         @Nullable By approvedBy,
         @Nullable LocalDate implementedOn,
         @Nullable LocalDate watchedUntil,
+        @Nullable CapaImpact impact,
+        @Nullable By impactDecidedBy,
+        @Nullable By impactWaivedBy,
         List<EffectivenessCheck> checks) {
     public CapaCycle {
         Objects.requireNonNull(plan, "plan");
@@ -33,7 +39,7 @@ public record CapaCycle(
     }
 
     static CapaCycle begun(int number) {
-        return new CapaCycle(number, null, CapaPlan.EMPTY, null, null, null, List.of());
+        return new CapaCycle(number, null, CapaPlan.EMPTY, null, null, null, null, null, null, List.of());
     }
 
     /** The last judgement; null while there was none. */
@@ -53,19 +59,41 @@ public record CapaCycle(
     }
 
     CapaCycle withCause(RootCause newCause) {
-        return new CapaCycle(number, newCause, plan, approvedBy, implementedOn, watchedUntil, checks);
+        return new CapaCycle(
+                number,
+                newCause,
+                plan,
+                approvedBy,
+                implementedOn,
+                watchedUntil,
+                impact,
+                impactDecidedBy,
+                impactWaivedBy,
+                checks);
     }
 
     CapaCycle withPlan(CapaPlan newPlan) {
-        return new CapaCycle(number, cause, newPlan, approvedBy, implementedOn, watchedUntil, checks);
+        return new CapaCycle(
+                number,
+                cause,
+                newPlan,
+                approvedBy,
+                implementedOn,
+                watchedUntil,
+                impact,
+                impactDecidedBy,
+                impactWaivedBy,
+                checks);
     }
 
     CapaCycle approved(By by) {
-        return new CapaCycle(number, cause, plan, by, implementedOn, watchedUntil, checks);
+        return new CapaCycle(
+                number, cause, plan, by, implementedOn, watchedUntil, impact, impactDecidedBy, impactWaivedBy, checks);
     }
 
     CapaCycle implemented(LocalDate on, LocalDate watched) {
-        return new CapaCycle(number, cause, plan, approvedBy, on, watched, checks);
+        return new CapaCycle(
+                number, cause, plan, approvedBy, on, watched, impact, impactDecidedBy, impactWaivedBy, checks);
     }
 
     /** The window goes on for as long as it was meant to be. */
@@ -73,12 +101,33 @@ public record CapaCycle(
         EffectivenessCriterion criterion = plan.criterion();
         LocalDate until =
                 watchedUntil == null || criterion == null ? watchedUntil : watchedUntil.plus(criterion.window());
-        return new CapaCycle(number, cause, plan, approvedBy, implementedOn, until, checks);
+        return new CapaCycle(
+                number, cause, plan, approvedBy, implementedOn, until, impact, impactDecidedBy, impactWaivedBy, checks);
     }
 
     CapaCycle checked(EffectivenessCheck check) {
         List<EffectivenessCheck> more = new ArrayList<>(checks);
         more.add(check);
-        return new CapaCycle(number, cause, plan, approvedBy, implementedOn, watchedUntil, more);
+        return new CapaCycle(
+                number,
+                cause,
+                plan,
+                approvedBy,
+                implementedOn,
+                watchedUntil,
+                impact,
+                impactDecidedBy,
+                impactWaivedBy,
+                more);
+    }
+
+    /** A new decision takes an earlier waiver with it. */
+    CapaCycle deciding(CapaImpact newImpact, By by) {
+        return new CapaCycle(number, cause, plan, approvedBy, implementedOn, watchedUntil, newImpact, by, null, checks);
+    }
+
+    CapaCycle impactWaived(By by) {
+        return new CapaCycle(
+                number, cause, plan, approvedBy, implementedOn, watchedUntil, impact, impactDecidedBy, by, checks);
     }
 }

@@ -120,11 +120,23 @@ public final class CapaLifeCycle {
             .guard(CapaRules.windowIsOver())
             .guard(CapaRules.judgeDidNotAct())
             .row();
+    public static final Transition<Capa> DECIDE_IMPACT = DECLARED.edits(
+                    "capa.decide-impact", CapaRecords.WORK, CapaRecords.UNDER_WORK)
+            .row();
+    public static final Transition<Capa> WAIVE_IMPACT = DECLARED.edits(
+                    "capa.waive-impact", CapaRecords.APPROVE, CapaStatus.EFFECTIVENESS_REVIEW)
+            .note(Note.REQUIRED)
+            .signed("wait for documents and training waived")
+            .guard(ImpactRules.isDecided())
+            .guard(ImpactRules.waivedByAnother())
+            .row();
     public static final Transition<Capa> CLOSE = DECLARED.moves(
                     "capa.close", CapaRecords.APPROVE, CapaStatus.EFFECTIVENESS_REVIEW, CapaStatus.CLOSED)
             .signed("closure approved")
             .guard(CapaRules.isEffective())
             .guard(CapaRules.closerDidNotAct())
+            .guard(ImpactRules.isDecided())
+            .guard(ImpactRules.documentsAreInForce())
             .row();
     public static final Transition<Capa> CANCEL = DECLARED.moves(
                     "capa.cancel", CapaRecords.APPROVE, CapaRecords.BEFORE_IMPLEMENTATION, CapaStatus.CANCELLED)
@@ -137,6 +149,12 @@ public final class CapaLifeCycle {
             .note(Note.REQUIRED)
             .guard(CapaRules.ownerDoesNotExtend())
             .row();
+
+    static {
+        DECLARED.waitsForOwner(SUBMIT_PLAN, COMPLETE_IMPLEMENTATION)
+                .waitsWhen(capa -> capa.cycle().isEffective(), CLOSE)
+                .waitsFor(TRIAGE, APPROVE_PLAN, BEGIN_REVIEW, JUDGE_EFFECT);
+    }
 
     public static final RecordType<Capa> TYPE = DECLARED.type();
 

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 final class CapaRules {
     private static final RuleReference CAUSE_VERIFIED = new RuleReference(
             "CAP-3",
-            "ISO 13485:2016 8.5.2 b)",
+            "ISO 13485:2016 5.5.1",
             "No plan is approved before a second person has verified the root cause as it stands.");
     private static final RuleReference VERIFIER = new RuleReference(
-            "CAP-3", "ISO 13485:2016 8.5.2 b)", "A root cause is verified by somebody other than who wrote it.");
+            "CAP-3", "ISO 13485:2016 5.5.1", "A root cause is verified by somebody other than who wrote it.");
     private static final RuleReference SOMETHING_TO_DO = new RuleReference(
             "CAP-4", "ISO 13485:2016 8.5.2 c)", "A plan has actions, or a rationale for none, and not both.");
     private static final RuleReference ALL_DONE = new RuleReference(
@@ -41,11 +41,13 @@ final class CapaRules {
     private static final RuleReference EFFECTIVE = new RuleReference(
             "CAP-5", "ISO 13485:2016 8.5.2 f)", "A CAPA is closed when the data show that it was effective.");
     private static final RuleReference APPROVER = new RuleReference(
-            "CAP-2", "21 CFR 11.10(g)", "A plan is approved by somebody who neither wrote it nor answers for it.");
+            "CAP-2", "ISO 13485:2016 5.5.1", "A plan is approved by somebody who neither wrote it nor answers for it.");
     private static final RuleReference CLOSER =
-            new RuleReference("CAP-2", "21 CFR 11.10(g)", "A CAPA is closed by somebody who did not act.");
+            new RuleReference("CAP-2", "ISO 13485:2016 5.5.1", "A CAPA is closed by somebody who did not act.");
     private static final RuleReference CANCELLER = new RuleReference(
-            "CAP-2", "21 CFR 11.10(g)", "A CAPA is cancelled by somebody who neither opened it nor answers for it.");
+            "CAP-2",
+            "ISO 13485:2016 5.5.1",
+            "A CAPA is cancelled by somebody who neither opened it nor answers for it.");
     private static final RuleReference EXTENSION =
             new RuleReference("X-6", "ISO 9001:2015 10.2.1", "Whoever answers for a CAPA may not extend its due date.");
     private static final RuleReference CORRECTED = new RuleReference(
@@ -58,7 +60,7 @@ final class CapaRules {
             new RuleReference("CAP-1", "", "A nonconformity is under one CAPA at most.");
     private static final RuleReference SECOND_PERSON = new RuleReference(
             "CAP-1",
-            "21 CFR 11.10(g)",
+            "ISO 13485:2016 5.5.1",
             "A nonconformity is closed or voided by somebody who did not raise or correct it.");
 
     private static final RuleReference RECURRENCE = new RuleReference(
@@ -163,7 +165,7 @@ final class CapaRules {
         return Stream.concat(owner(state), state.cycle().authors()).toList();
     }
 
-    private static Stream<By> owner(Capa state) {
+    static Stream<By> owner(Capa state) {
         return Stream.ofNullable(state.header().owner()).map(By::of);
     }
 

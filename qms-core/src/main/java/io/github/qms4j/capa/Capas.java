@@ -297,7 +297,7 @@ public final class Capas {
         if (criterion instanceof KpiThreshold threshold) {
             List<Measurement> found = measurements(threshold.kpiId(), threshold.dimensions(), from, until);
             Verdict verdict = EffectivenessRule.judge(threshold, found);
-            List<String> reliedOn = found.stream().map(Capas::named).toList();
+            List<String> reliedOn = found.stream().map(Measurement::cited).toList();
             return new EffectivenessCheck(verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
         }
         OccurrenceLimit limit = (OccurrenceLimit) criterion;
@@ -312,7 +312,7 @@ public final class Capas {
                 exposed.stream().mapToLong(Measurement::denominator).sum());
         List<String> reliedOn = Stream.concat(
                         occurrences.stream().map(n -> n.id().value()),
-                        exposed.stream().map(Capas::named))
+                        exposed.stream().map(Measurement::cited))
                 .toList();
         return new EffectivenessCheck(verdict.verdict(), verdict.because(), from, until, reliedOn, judge, act.at());
     }
@@ -325,14 +325,27 @@ public final class Capas {
                         .toList();
     }
 
-    private static String named(Measurement measurement) {
-        return measurement.id() + " = "
-                + measurement.quantity().map(Object::toString).orElse("no value") + " over "
-                + measurement.denominator();
+    /**
+     * Decides what the CAPA means for documents, training and risk; decided anew it needs a reason, and a waiver is void.
+     *
+     * @throws InvalidInputException when a text is blank
+     */
+    public void decideImpact(CapaId capa, CapaImpact impact) {
+        records.valid(impact);
+        change(capa, CapaLifeCycle.DECIDE_IMPACT, (state, act) -> state.with(c -> c.deciding(impact, act.by())));
     }
 
     /**
-     * Closes the CAPA that was read with a signature, for good; refused unless it was effective, and to everybody who acted.
+     * Lets the CAPA that was read be closed before its documents are in force and people trained, with a reason and a
+     * signature; refused to who decided the impact and who answers for it.
+     */
+    public void waiveImpact(Seen<CapaId> seen) {
+        changeSeen(seen, CapaLifeCycle.WAIVE_IMPACT, (state, act) -> state.with(c -> c.impactWaived(act.by())));
+    }
+
+    /**
+     * Closes the CAPA that was read with a signature, for good; refused unless it was effective and its
+     * documents are in force, and to everybody who acted.
      *
      * @throws io.github.qms4j.ConflictException when another version is current; nothing is signed
      */

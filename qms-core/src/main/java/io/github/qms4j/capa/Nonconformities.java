@@ -12,6 +12,7 @@ import io.github.qms4j.record.UnitOfWork.Step;
 import io.github.qms4j.record.Versioned;
 import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
+import io.github.qms4j.solution.VendorFailure;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -57,27 +58,42 @@ public final class Nonconformities {
      * @throws io.github.qms4j.DuplicateException when it was dismissed before
      */
     public NonconformityId raise(NonconformityProposal proposal, String requirement) {
-        Optional<NonconformityId> known = answered(proposal.key());
+        return raise(proposal.key(), NonconformityReport.of(proposal, requirement, records.zone()));
+    }
+
+    /**
+     * Raises what the failed assessment of a vendor calls for (rule SOL-5). It is answered once, as a proposal is.
+     *
+     * @param failure as {@code Vendors.failures()} lists it
+     * @param requirement the requirement that the vendor violates
+     * @return the number of the new one, or of the one that was raised from it before
+     * @throws io.github.qms4j.DuplicateException when it was dismissed before
+     */
+    public NonconformityId raise(VendorFailure failure, String requirement) {
+        return raise(failure.key(), NonconformityReport.of(failure, requirement));
+    }
+
+    private NonconformityId raise(String proposal, NonconformityReport unchecked) {
+        Optional<NonconformityId> known = answered(proposal);
         if (known.isPresent()) {
             return known.get();
         }
-        NonconformityReport report = records.valid(NonconformityReport.of(proposal, requirement, records.zone()));
+        NonconformityReport report = records.valid(unchecked);
         try {
             return records.commit(work -> {
                 NonconformityId number = raised(work, report);
-                work.create(ProposalAnswerLifeCycle.RAISE, proposal.key(), act -> answer(proposal, number, act));
+                work.create(ProposalAnswerLifeCycle.RAISE, proposal, act -> answer(proposal, number, act));
                 return number;
             });
         } catch (DuplicateException e) {
             // Somebody else raised it in between.
-            return answered(proposal.key()).orElseThrow(() -> e);
+            return answered(proposal).orElseThrow(() -> e);
         }
     }
 
-    private static ProposalAnswer answer(
-            NonconformityProposal proposal, @Nullable NonconformityId nonconformity, Act act) {
+    private static ProposalAnswer answer(String proposal, @Nullable NonconformityId nonconformity, Act act) {
         return new ProposalAnswer(
-                proposal.key(), nonconformity, act.reason(), act.by().id(), act.at());
+                proposal, nonconformity, act.reason(), act.by().id(), act.at());
     }
 
     private Optional<NonconformityId> answered(String proposal) {
@@ -95,8 +111,17 @@ public final class Nonconformities {
 
     /** Decides that a proposal is no nonconformity, for good. The session's reason is the rationale. */
     public void dismiss(NonconformityProposal proposal) {
-        records.commit(work ->
-                work.create(ProposalAnswerLifeCycle.DISMISS, proposal.key(), act -> answer(proposal, null, act)));
+        dismiss(proposal.key());
+    }
+
+    /** Decides that a vendor's failed assessment is no nonconformity, for good. The session's reason is the rationale. */
+    public void dismiss(VendorFailure failure) {
+        dismiss(failure.key());
+    }
+
+    private void dismiss(String proposal) {
+        records.commit(
+                work -> work.create(ProposalAnswerLifeCycle.DISMISS, proposal, act -> answer(proposal, null, act)));
     }
 
     /** What was decided on a proposal; empty while nobody has. */

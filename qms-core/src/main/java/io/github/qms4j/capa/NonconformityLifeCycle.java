@@ -77,6 +77,10 @@ public final class NonconformityLifeCycle {
             .guard(CapaRules.raiserDoesNotEnd())
             .row();
 
+    static {
+        DECLARED.waitsFor(CLOSE, ASSESS);
+    }
+
     public static final RecordType<Nonconformity> TYPE = DECLARED.type();
 
     private NonconformityLifeCycle() {}

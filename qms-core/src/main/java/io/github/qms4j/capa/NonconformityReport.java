@@ -1,6 +1,7 @@
 package io.github.qms4j.capa;
 
 import io.github.qms4j.servicedesk.NonconformityProposal;
+import io.github.qms4j.solution.VendorFailure;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -58,6 +59,13 @@ public record NonconformityReport(
                         requirement)
                 .withPattern(proposal.ruleId() + "/" + proposal.subject())
                 .withOrigin("proposal " + proposal.key());
+    }
+
+    /** What the failed assessment of a vendor calls for; failures of one vendor are occurrences of one problem. */
+    public static NonconformityReport of(VendorFailure failure, String requirement) {
+        return of(NonconformitySource.VENDOR, failure.statement(), failure.on(), requirement)
+                .withPattern("vendor/" + failure.vendor().value())
+                .withOrigin("vendor failure " + failure.key());
     }
 
     /** The same, violating one more requirement. */

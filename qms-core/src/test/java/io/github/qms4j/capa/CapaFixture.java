@@ -48,6 +48,9 @@ final class CapaFixture implements AutoCloseable {
     /** Closes. */
     static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
 
+    static final CapaImpact IMPACT = CapaImpact.none(
+            "the procedure says it already", "the team knows the rota", "no risk beyond that of the rota itself");
+
     final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
     final Qms qms;
 
@@ -58,6 +61,7 @@ final class CapaFixture implements AutoCloseable {
     CapaFixture(InMemoryStorage storage) {
         qms = Qms.builder()
                 .storage(storage)
+                .contentInStorage()
                 .clock(clock)
                 .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
@@ -184,6 +188,20 @@ final class CapaFixture implements AutoCloseable {
     void implement(CapaId capa) {
         openActions(capa).forEach(action -> as(AGENT).capas().completeAction(action, "rota.pdf"));
         as(OWNER).capas().completeImplementation(capa);
+        as(OWNER).capas().decideImpact(capa, IMPACT);
+    }
+
+    CapaId implementedWithoutImpact() {
+        CapaId capa = approved();
+        openActions(capa).forEach(action -> as(AGENT).capas().completeAction(action, "rota.pdf"));
+        as(OWNER).capas().completeImplementation(capa);
+        return capa;
+    }
+
+    void judged(CapaId capa) {
+        clock.advance(Duration.ofDays(100));
+        as(AUDITOR).capas().beginReview(capa);
+        as(AUDITOR).capas().judgeEffect(capa);
     }
 
     CapaId underReview() {

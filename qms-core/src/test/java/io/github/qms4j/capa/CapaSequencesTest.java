@@ -126,7 +126,7 @@ class CapaSequencesTest {
 
         private void tryOut(CapaId capa, CapaStatus status) {
             try {
-                int command = random.nextInt(10) < 7 ? next(status) : random.nextInt(17);
+                int command = random.nextInt(10) < 7 ? next(status) : random.nextInt(18);
                 run(command, capa, session());
             } catch (RefusedException | InvalidInputException e) {
                 assertThat(e).hasMessageContaining(" ");
@@ -144,8 +144,8 @@ class CapaSequencesTest {
                 case PLAN_APPROVAL -> 6 + random.nextInt(2);
                 case IMPLEMENTATION -> 8 + random.nextInt(2);
                 case EFFECTIVENESS_PENDING -> random.nextInt(3) == 0 ? 15 : 10 + random.nextInt(2);
-                case EFFECTIVENESS_REVIEW -> 12 + random.nextInt(2);
-                case CLOSED, CANCELLED -> random.nextInt(17);
+                case EFFECTIVENESS_REVIEW -> random.nextInt(4) == 0 ? 16 : 12 + random.nextInt(2);
+                case CLOSED, CANCELLED -> random.nextInt(18);
             };
         }
 
@@ -175,6 +175,7 @@ class CapaSequencesTest {
                 case 13 -> capas.close(house.seen(capa));
                 case 14 -> capas.cancel(house.seen(capa));
                 case 15 -> house.raised();
+                case 16 -> capas.decideImpact(capa, CapaFixture.IMPACT);
                 default -> withAction(capa, action -> capas.replaceAction(house.seen(capa), action, List.of(draft())));
             }
         }

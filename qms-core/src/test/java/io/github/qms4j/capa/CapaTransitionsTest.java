@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.RefusedException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.conventions.Verifies;
@@ -93,7 +94,7 @@ class CapaTransitionsTest {
         int before = house.qms.trail().refusals("capa", capa.value()).size();
         RefusedException refused = catchThrowableOfType(
                 RefusedException.class,
-                () -> newcomer(role).records().commit(work -> work.change(row, capa, state -> state)));
+                () -> Unbounded.records(newcomer(role)).commit(work -> work.change(row, capa, state -> state)));
         assertThat(refused)
                 .as(row.name() + " in " + status + " by " + role)
                 .isNotNull()
