@@ -9,6 +9,12 @@ public final class InspectionRecords {
 
     /** Every record type of this package. */
     public static List<RecordType<?>> all() {
-        return List.of(InspectorAccessLifeCycle.TYPE);
+        return List.of(
+                InspectorAccessLifeCycle.TYPE,
+                InspectionLifeCycle.TYPE,
+                RequestLifeCycle.TYPE,
+                ReleaseLifeCycle.TYPE,
+                ObservationLifeCycle.TYPE,
+                ObservationLifeCycle.COMMITMENTS.type());
     }
 }

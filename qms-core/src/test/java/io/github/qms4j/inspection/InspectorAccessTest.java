@@ -11,6 +11,7 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.RefusedException;
 import io.github.qms4j.StorageException;
+import io.github.qms4j.Unbounded;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.complaint.ComplaintState;
@@ -412,7 +413,7 @@ class InspectorAccessTest {
     @Test
     void revoking_does_not_rewrite_what_was_granted() {
         InspectorAccessId access = grant();
-        RecordStore records = qms.as(QUALITY, "tidying up").records();
+        RecordStore records = Unbounded.records(qms.as(QUALITY, "tidying up"));
 
         assertThatThrownBy(() -> records.commit(work -> work.change(
                         InspectorAccess.TYPE.transition("inspector-access.revoke"),
