@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.qms4j.review;
+
+import org.jspecify.annotations.NullMarked;
