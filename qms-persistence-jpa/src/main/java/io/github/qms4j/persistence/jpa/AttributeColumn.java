@@ -44,7 +44,7 @@ record AttributeColumn(String attribute, AttributeType type, String name) {
         return new AttributeColumn(attribute, type, snakeCase(attribute));
     }
 
-    /** Under another name, for an attribute whose name is a reserved word of a database. */
+    /** Under another name, for an attribute whose name is a reserved word of a database or a column of every table. */
     AttributeColumn named(String column) {
         return new AttributeColumn(attribute, type, column);
     }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * every attribute it declares. A new one needs a migration for each database; a test compares the two.
  */
 final class ConceptTables {
-    /** Names that SQL keeps for itself. */
-    private static final Set<String> RESERVED_WORDS = Set.of("value");
+    /** Names that SQL keeps for itself, and those of the columns that every table has. */
+    private static final Set<String> TAKEN_NAMES =
+            Set.of("value", "from", "tenant", "id", "version", "schema_version", "payload", "other_attributes");
 
     static final List<RecordTable> ALL = Stream.concat(
                     Stream.of(entries(), seals(), tiles(), erasableTexts()),
@@ -64,9 +65,10 @@ final class ConceptTables {
     private static RecordTable concept(RecordType<?> type) {
         AttributeColumn[] columns = type.definitions().stream()
                 .map(AttributeColumn::of)
-                .map(c -> RESERVED_WORDS.contains(c.name()) ? c.named(c.name() + "_") : c)
+                .map(c -> TAKEN_NAMES.contains(c.name()) ? c.named(c.name() + "_") : c)
                 .toArray(AttributeColumn[]::new);
-        return plain(type.name(), "qms_" + type.name().replace('-', '_'), columns);
+        return plain(type.name(), "qms_" + type.name().replace('-', '_'), columns)
+                .indexedBy(type.indexes());
     }
 
     static RecordTable plain(String recordType, String table, AttributeColumn... columns) {

@@ -28,7 +28,8 @@ final class HalfTransactions {
     private static final int NAMED = 3;
 
     private static final String ENTRY = "trail-entry";
-    private static final Set<String> WITHOUT_ENTRIES = Set.of(ENTRY, "trail-seal", "trail-tile", "erasable-text");
+    private static final Set<String> WITHOUT_ENTRIES =
+            Set.of(ENTRY, "trail-seal", "trail-tile", "erasable-text", "event-position");
 
     private final QmsStorage storage;
     private final Transactions transactions;
@@ -62,8 +63,8 @@ final class HalfTransactions {
                     "the H2 database holds half of a change set, as H2 may leave behind when its process"
                             + " is killed: " + String.join("; ", found.subList(0, Math.min(NAMED, found.size())))
                             + (found.size() > NAMED ? "; and " + (found.size() - NAMED) + " more" : "")
-                            + ". Restore a backup; to read and export what is there, open it by the storage 'jpa' with the setting"
-                            + " 'openDamaged' at 'true'");
+                            + ". Restore a backup; to read and export what is there, open it by the storage 'jpa' with"
+                            + " the setting 'openDamaged' at 'true'");
         }
     }
 

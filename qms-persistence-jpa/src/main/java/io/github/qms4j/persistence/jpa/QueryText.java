@@ -7,6 +7,8 @@ import io.github.qms4j.spi.storage.RecordQuery;
 import io.github.qms4j.spi.storage.Sort;
 import io.github.qms4j.spi.support.KeysetCursor;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of one record query: its rows have the alias {@code r}, a sort value without a column the alias {@code s}. */
@@ -45,9 +47,24 @@ final class QueryText {
         // The tenant is the same in every row; named first, an index in the order of the sort serves.
         sql.append(" order by r.tenant").append(direction).append(", ");
         if (sort != null) {
+            // So are those that are compared for equality; H2 sorts unless all columns of the index are named.
+            for (String fixed : table.indexedBefore(sort.attribute(), fixed())) {
+                sql.append("r." + table.column(fixed).orElseThrow().name())
+                        .append(direction)
+                        .append(", ");
+            }
             sql.append(sortColumn(sort)).append(direction).append(", ");
         }
         return sql.append("r.id").append(direction).append(" limit ").bind(query.limit() + 1);
+    }
+
+    /** Attributes with the same value in every row that is found. */
+    private Set<String> fixed() {
+        return query.conditions().stream()
+                .filter(condition -> condition instanceof Condition.Equal
+                        || (condition instanceof Condition.In in && in.values().size() == 1))
+                .map(Condition::attribute)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     SqlText count() {

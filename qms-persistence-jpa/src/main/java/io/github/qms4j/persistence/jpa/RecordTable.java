@@ -6,10 +6,12 @@ import io.github.qms4j.spi.storage.AttributeValue;
 import io.github.qms4j.spi.storage.RecordKey;
 import io.github.qms4j.spi.storage.StoredRecord;
 import io.github.qms4j.spi.support.AttributeText;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,11 @@ final class RecordTable {
     private final String name;
     private final List<AttributeColumn> columns;
     private final Map<String, AttributeColumn> byAttribute;
+    private final List<List<String>> indexes;
 
-    private RecordTable(@Nullable String recordType, String name, List<AttributeColumn> columns) {
+    private RecordTable(
+            @Nullable String recordType, String name, List<AttributeColumn> columns, List<List<String>> indexes) {
+        this.indexes = List.copyOf(indexes);
         this.recordType = recordType;
         this.name = name;
         this.columns = List.copyOf(columns);
@@ -38,11 +43,26 @@ final class RecordTable {
     }
 
     static RecordTable ofConcept(String recordType, String name, List<AttributeColumn> columns) {
-        return new RecordTable(recordType, name, columns);
+        return new RecordTable(recordType, name, columns, List.of());
+    }
+
+    /** The same table with indexes over some of its attributes, each in the order of the index. */
+    RecordTable indexedBy(List<List<String>> attributes) {
+        return new RecordTable(recordType, name, columns, attributes);
+    }
+
+    /** Of an index that ends with an attribute, those before it, if all of them are among some; none when there is none. */
+    List<String> indexedBefore(String last, Set<String> some) {
+        return indexes.stream()
+                .filter(index -> index.get(index.size() - 1).equals(last))
+                .map(index -> index.subList(0, index.size() - 1))
+                .filter(some::containsAll)
+                .max(Comparator.comparing(List::size))
+                .orElse(List.of());
     }
 
     static RecordTable generic() {
-        return new RecordTable(null, "qms_record", List.of());
+        return new RecordTable(null, "qms_record", List.of(), List.of());
     }
 
     String name() {

@@ -1,5 +1,16 @@
 package io.github.qms4j.persistence.jpa;
 
+import static io.github.qms4j.persistence.jpa.Story.AGENT;
+import static io.github.qms4j.persistence.jpa.Story.AUDITOR;
+import static io.github.qms4j.persistence.jpa.Story.COMPLIANCE;
+import static io.github.qms4j.persistence.jpa.Story.KPI;
+import static io.github.qms4j.persistence.jpa.Story.LABORATORY;
+import static io.github.qms4j.persistence.jpa.Story.QUALITY;
+import static io.github.qms4j.persistence.jpa.Story.RELEASE;
+import static io.github.qms4j.persistence.jpa.Story.SERVICE;
+import static io.github.qms4j.persistence.jpa.Story.TRAINER;
+import static io.github.qms4j.persistence.jpa.Story.ZONE;
+
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
 import io.github.qms4j.access.Actor;
@@ -16,19 +27,19 @@ import io.github.qms4j.capa.RootCauseMethod;
 import io.github.qms4j.capa.Severity;
 import io.github.qms4j.delegation.Delegations.Delegate;
 import io.github.qms4j.inspection.InspectorAccesses.Inspector;
+import io.github.qms4j.kpi.Direction;
 import io.github.qms4j.kpi.KpiDecision;
 import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.kpi.Measurement;
 import io.github.qms4j.kpi.MeasurementSource;
+import io.github.qms4j.objective.ObjectiveId;
 import io.github.qms4j.organisation.DepartmentDetails;
-import io.github.qms4j.organisation.DepartmentId;
 import io.github.qms4j.organisation.OrganisationImage;
 import io.github.qms4j.organisation.PersonDetails;
 import io.github.qms4j.organisation.PersonId;
 import io.github.qms4j.organisation.ProcessDetails;
 import io.github.qms4j.organisation.ProcessDetails.Criticality;
-import io.github.qms4j.organisation.ProcessId;
 import io.github.qms4j.organisation.SiteDetails;
 import io.github.qms4j.organisation.SiteId;
 import io.github.qms4j.quantity.Quantity;
@@ -40,6 +51,7 @@ import io.github.qms4j.record.Seen;
 import io.github.qms4j.record.Transition;
 import io.github.qms4j.retention.DispositionId;
 import io.github.qms4j.retention.HoldScope;
+import io.github.qms4j.review.ReviewId;
 import io.github.qms4j.schedule.Recurrence;
 import io.github.qms4j.servicedesk.EscalationLevel;
 import io.github.qms4j.servicedesk.NonconformityProposal;
@@ -50,7 +62,6 @@ import io.github.qms4j.servicedesk.Ticket;
 import io.github.qms4j.servicedesk.TicketEvent;
 import io.github.qms4j.servicedesk.TicketImport;
 import io.github.qms4j.servicedesk.TicketKind;
-import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.signature.Signer;
@@ -83,16 +94,12 @@ final class EachConcept {
     static final SignatureAuthenticator AUTHENTICATOR = (records, attempt, secret) ->
             new Authentication.Authenticated(new Signer(attempt.identification(), "Ann Ek"));
 
-    private static final Actor QUALITY = Actor.of("u-quality", Role.QUALITY_MANAGER);
-    static final Actor COMPLIANCE = Actor.of("u-compliance", Role.COMPLIANCE);
-    private static final Actor SERVICE = Actor.of("u-service", Role.SERVICE_MANAGER);
-    private static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_AGENT);
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
+    private final Story story;
     private final Qms qms;
     private final MovableClock clock;
 
     EachConcept(Qms qms, MovableClock clock) {
+        this.story = new Story(qms, clock);
         this.qms = qms;
         this.clock = clock;
     }
@@ -124,19 +131,23 @@ final class EachConcept {
     }
 
     private QmsSession as(Actor actor) {
-        return qms.as(actor, "told as a story");
-    }
-
-    private QmsSession signing(Actor actor) {
-        return as(actor).signing(Credentials.both(actor.id(), new char[] {'x'}), ZONE);
+        return story.as(actor);
     }
 
     void tell() {
         organisation();
         serviceDesk();
         kpis();
-        capa();
+        NonconformityId nonconformity = capa();
         qms.trail().seal();
+        new DocumentStory(story).tell();
+        new TrainingStory(story).tell();
+        new MatrixStory(story).tell();
+        new AuditStory(story).tell();
+        new InspectionStory(story).tell(nonconformity);
+        new SolutionStory(story).tell();
+        ObjectiveId objective = new ObjectiveStory(story).tell();
+        ReviewId review = new ReviewStory(story).tell();
         as(SERVICE)
                 .recurringWork()
                 .schedule("access-review", "ERP", Recurrence.every(Period.ofMonths(1), ZONE), clock.instant());
@@ -154,6 +165,9 @@ final class EachConcept {
                         clock.instant(),
                         clock.instant().plus(Duration.ofDays(14)),
                         Set.of("capa"));
+        clock.now = Instant.parse("2026-12-14T09:00:00Z");
+        new ObjectiveStory(story).carryOver(objective);
+        new ReviewStory(story).judge(review);
         retention();
         as(COMPLIANCE).custody().rotateKey();
         as(QUALITY).evidence().export(EvidenceScope.types("capa"), OutputStream.nullOutputStream());
@@ -161,16 +175,21 @@ final class EachConcept {
     }
 
     private void organisation() {
-        DepartmentId laboratory = DepartmentId.of("laboratory");
         as(QUALITY)
                 .organisation()
                 .synchronise(OrganisationImage.on(LocalDate.of(2026, 1, 5))
                         .site(SiteId.of("bern"), SiteDetails.named("Bern"))
-                        .department(laboratory, DepartmentDetails.named("Laboratory"))
+                        .department(LABORATORY, DepartmentDetails.named("Laboratory"))
                         .person(
-                                PersonId.of("u-agent"),
-                                PersonDetails.named("Ann Ek").in(laboratory))
-                        .process(ProcessId.of("release"), ProcessDetails.named("Release", Criticality.HIGH)));
+                                PersonId.of(AGENT.id()),
+                                PersonDetails.named("Ann Ek").in(LABORATORY))
+                        .person(PersonId.of(AUDITOR.id()), PersonDetails.named("Audrey Tor"))
+                        .person(PersonId.of(TRAINER.id()), PersonDetails.named("Tom Trainer"))
+                        .process(
+                                RELEASE,
+                                ProcessDetails.named("Release", Criticality.HIGH)
+                                        .ownedBy(PersonId.of(AGENT.id()))
+                                        .in(LABORATORY)));
     }
 
     private static Ticket.Builder incident(String reference) {
@@ -211,11 +230,16 @@ final class EachConcept {
     private void kpis() {
         as(QUALITY)
                 .kpis()
-                .define(KpiDefinition.builder("volume", "Tickets", new KpiFormula.Entered())
-                        .owner("u-quality")
+                .define(KpiDefinition.builder(KPI, "Tickets", new KpiFormula.Entered())
+                        .purpose("agents are few")
+                        .direction(Direction.LOWER_IS_BETTER)
+                        .source("desk")
+                        .owner(QUALITY.id())
+                        .collector(SERVICE.id())
                         .build());
+        as(QUALITY).kpis().activate(KPI);
         Measurement measured = Measurement.entered(
-                "volume",
+                KPI,
                 LocalDate.of(2026, 1, 1),
                 LocalDate.of(2026, 2, 1),
                 Result.measured(Quantity.of(100, "1")),
@@ -224,7 +248,7 @@ final class EachConcept {
         as(QUALITY).kpis().decide(measured.id(), KpiDecision.Course.ACCEPT);
     }
 
-    private void capa() {
+    private NonconformityId capa() {
         NonconformityId number = as(AGENT)
                 .nonconformities()
                 .raise(as(SERVICE).serviceDesk().proposals().get(0), "ISO 9001:2015 8.5.1");
@@ -237,6 +261,7 @@ final class EachConcept {
                 .addAction(
                         capa,
                         ActionDraft.of(ActionKind.CORRECTIVE, "set up a rota", AGENT.id(), LocalDate.of(2026, 4, 30)));
+        return number;
     }
 
     static void receiveVisit(Qms qms, String id) {
@@ -256,7 +281,7 @@ final class EachConcept {
         as(QUALITY).records().commit(work -> work.erase(Set.of(person)));
         clock.now = Instant.parse("2029-03-02T09:00:00Z");
         DispositionId disposition = as(QUALITY).retention().propose("acme.visit", Set.of("v-1"));
-        signing(COMPLIANCE).retention().approve(Seen.of(disposition, 0));
+        story.signing(COMPLIANCE).retention().approve(Seen.of(disposition, 0));
         as(QUALITY).retention().carryOut(disposition);
     }
 }

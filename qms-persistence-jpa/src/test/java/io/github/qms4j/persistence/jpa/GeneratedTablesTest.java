@@ -120,6 +120,10 @@ class GeneratedTablesTest {
                 columns.add(column.scaleName() + " integer");
             }
         }
+        assertThat(columns)
+                .extracting(column -> column.substring(0, column.indexOf(' ')))
+                .as("columns of " + table.name())
+                .doesNotHaveDuplicates();
         columns.add("primary key (tenant, id)");
         StringBuilder sql = new StringBuilder("\ncreate table if not exists " + table.name() + " (\n    "
                 + String.join(",\n    ", columns) + "\n" + dialect.end());

@@ -36,6 +36,7 @@ class HalfTransactionsTest {
                 .clock(clock)
                 .checkpointKeys(new InMemoryCheckpointKeys())
                 .signatureAuthenticator(EachConcept.AUTHENTICATOR)
+                .contentInStorage()
                 .recordType(EachConcept.VISIT)
                 .build()) {
             new EachConcept(qms, clock).tell();

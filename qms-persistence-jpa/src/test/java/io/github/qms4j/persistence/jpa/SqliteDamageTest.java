@@ -53,6 +53,7 @@ class SqliteDamageTest {
                 .checkpointKeys(FileCheckpointKeys.in(directory.resolve("keys")))
                 .clock(clock)
                 .signatureAuthenticator(EachConcept.AUTHENTICATOR)
+                .contentInStorage()
                 .recordType(EachConcept.VISIT)
                 .build();
     }
@@ -60,7 +61,7 @@ class SqliteDamageTest {
     private void tellTheStory() {
         EachConcept.MovableClock clock = new EachConcept.MovableClock();
         try (Qms qms = engine(clock)) {
-            qms.as(EachConcept.COMPLIANCE, "commissioning").custody().createKey();
+            qms.as(Story.COMPLIANCE, "commissioning").custody().createKey();
             new EachConcept(qms, clock).tell();
         }
     }

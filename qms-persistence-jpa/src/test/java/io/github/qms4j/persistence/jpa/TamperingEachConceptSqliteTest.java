@@ -5,6 +5,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TamperingEachConceptSqliteTest extends TamperingEachConceptRules {
     TamperingEachConceptSqliteTest(@TempDir Path directory) {
-        super("jdbc:sqlite:" + directory.resolve("tampering"), AlterationSample.oneOf(2));
+        super("jdbc:sqlite:" + directory.resolve("tampering"), AlterationSample.oneOf(4));
     }
 }

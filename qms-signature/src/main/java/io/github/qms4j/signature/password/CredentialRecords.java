@@ -54,8 +54,9 @@ final class CredentialRecords {
 
     private static final Set<Status> LIVING = Set.of(Status.ACTIVE, Status.LOCKED);
 
-    private static final Declaration<Credential, Status> DECLARED =
-            RecordType.declare("signature-credential", Credential.class, Status.class, Credential::status);
+    private static final Declaration<Credential, Status> DECLARED = RecordType.declare(
+                    "signature-credential", Credential.class, Status.class, Credential::status)
+            .secret();
 
     static final Attribute<Credential, Status> STATUS = DECLARED.status();
     static final Attribute<Credential, String> IDENTIFIED_BY =
@@ -129,10 +130,11 @@ final class CredentialRecords {
     static final RecordType<Credential> CREDENTIAL = DECLARED.type();
 
     private static final Declaration<Identification, Identification.Status> CODES = RecordType.declare(
-            "signature-identification",
-            Identification.class,
-            Identification.Status.class,
-            code -> Identification.Status.GIVEN);
+                    "signature-identification",
+                    Identification.class,
+                    Identification.Status.class,
+                    (Identification code) -> Identification.Status.GIVEN)
+            .secret();
 
     static final Attribute<Identification, String> SIGNER = CODES.text("signer", Identification::signer);
     static final Transition<Identification> RESERVE = CODES.creates(

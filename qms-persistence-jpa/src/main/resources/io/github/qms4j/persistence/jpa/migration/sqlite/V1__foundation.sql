@@ -120,6 +120,114 @@ create table if not exists qms_business_calendar (
     primary key (tenant, id)
 ) strict;
 
+create table if not exists qms_document (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    retired_from text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_document_status_owner_due_on on qms_document (tenant, status, owner, due_on, id);
+create index if not exists qms_document_opened_on on qms_document (tenant, opened_on, id);
+create index if not exists qms_document_status_retired_from on qms_document (tenant, status, retired_from, id);
+create index if not exists qms_document_series_sequence on qms_document (tenant, series, sequence, id);
+
+create table if not exists qms_document_version (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    document text,
+    number integer,
+    sha256 text,
+    effective_from text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_document_version_document_number on qms_document_version (tenant, document, number, id);
+create index if not exists qms_document_version_sha256 on qms_document_version (tenant, sha256, id);
+create index if not exists qms_document_version_status_effective_from on qms_document_version (tenant, status, effective_from, id);
+create index if not exists qms_document_version_waits_for_waits_until on qms_document_version (tenant, waits_for, waits_until, id);
+create index if not exists qms_document_version_waits_until on qms_document_version (tenant, waits_until, id);
+
+create table if not exists qms_document_acknowledgement (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    version_ text,
+    sha256 text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_document_acknowledgement_status_owner_due_on on qms_document_acknowledgement (tenant, status, owner, due_on, id);
+create index if not exists qms_document_acknowledgement_version__status on qms_document_acknowledgement (tenant, version_, status, id);
+create index if not exists qms_document_acknowledgement_waits_for_waits_until on qms_document_acknowledgement (tenant, waits_for, waits_until, id);
+create index if not exists qms_document_acknowledgement_waits_until on qms_document_acknowledgement (tenant, waits_until, id);
+
+create table if not exists qms_document_approval (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject text,
+    round integer,
+    capacity text,
+    approver text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_document_approval_subject_round on qms_document_approval (tenant, subject, round, id);
+create index if not exists qms_document_approval_series_sequence on qms_document_approval (tenant, series, sequence, id);
+
+create table if not exists qms_document_approval_sheet (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+
 create table if not exists qms_ticket (
     tenant text not null,
     id text not null,
@@ -245,11 +353,15 @@ create table if not exists qms_measurement (
     numerator integer,
     denominator integer,
     status text,
+    waits_for text,
+    waits_until text,
     trail_head text,
     changed_at text,
     primary key (tenant, id)
 ) strict;
 create index if not exists qms_measurement_kpi_id_period_from on qms_measurement (tenant, kpi_id, period_from, id);
+create index if not exists qms_measurement_waits_for_waits_until on qms_measurement (tenant, waits_for, waits_until, id);
+create index if not exists qms_measurement_waits_until on qms_measurement (tenant, waits_until, id);
 
 create table if not exists qms_kpi_decision (
     tenant text not null,
@@ -272,6 +384,366 @@ create table if not exists qms_kpi_decision (
 create index if not exists qms_kpi_decision_kpi_id_at on qms_kpi_decision (tenant, kpi_id, at, id);
 create index if not exists qms_kpi_decision_series_sequence on qms_kpi_decision (tenant, series, sequence, id);
 
+create table if not exists qms_objective (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    statement text,
+    objective_level text,
+    kpi text,
+    service_owner text,
+    parent text,
+    carried_from text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_objective_status_owner_due_on on qms_objective (tenant, status, owner, due_on, id);
+create index if not exists qms_objective_opened_on on qms_objective (tenant, opened_on, id);
+create index if not exists qms_objective_due_on on qms_objective (tenant, due_on, id);
+create index if not exists qms_objective_kpi_status on qms_objective (tenant, kpi, status, id);
+create index if not exists qms_objective_parent on qms_objective (tenant, parent, id);
+create index if not exists qms_objective_carried_from on qms_objective (tenant, carried_from, id);
+create index if not exists qms_objective_waits_for_waits_until on qms_objective (tenant, waits_for, waits_until, id);
+create index if not exists qms_objective_waits_until on qms_objective (tenant, waits_until, id);
+create index if not exists qms_objective_series_sequence on qms_objective (tenant, series, sequence, id);
+
+create table if not exists qms_objective_action (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_objective_action_status_owner_due_on on qms_objective_action (tenant, status, owner, due_on, id);
+create index if not exists qms_objective_action_parent_round on qms_objective_action (tenant, parent, round, id);
+create index if not exists qms_objective_action_waits_for_waits_until on qms_objective_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_objective_action_waits_until on qms_objective_action (tenant, waits_until, id);
+create index if not exists qms_objective_action_series_sequence on qms_objective_action (tenant, series, sequence, id);
+
+create table if not exists qms_objective_review (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    objective text,
+    opens_on text,
+    verdict text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_objective_review_status_owner_due_on on qms_objective_review (tenant, status, owner, due_on, id);
+create index if not exists qms_objective_review_objective_opens_on on qms_objective_review (tenant, objective, opens_on, id);
+create index if not exists qms_objective_review_status_due_on on qms_objective_review (tenant, status, due_on, id);
+create index if not exists qms_objective_review_waits_for_waits_until on qms_objective_review (tenant, waits_for, waits_until, id);
+create index if not exists qms_objective_review_waits_until on qms_objective_review (tenant, waits_until, id);
+create index if not exists qms_objective_review_series_sequence on qms_objective_review (tenant, series, sequence, id);
+
+create table if not exists qms_objective_acknowledgement (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    objective text,
+    team text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_objective_acknowledgement_status_owner_due_on on qms_objective_acknowledgement (tenant, status, owner, due_on, id);
+create index if not exists qms_objective_acknowledgement_objective_status on qms_objective_acknowledgement (tenant, objective, status, id);
+create index if not exists qms_objective_acknowledgement_waits_for_waits_until on qms_objective_acknowledgement (tenant, waits_for, waits_until, id);
+create index if not exists qms_objective_acknowledgement_waits_until on qms_objective_acknowledgement (tenant, waits_until, id);
+
+create table if not exists qms_objective_carry_over (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    for_year integer,
+    carried_over_on text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+
+create table if not exists qms_objective_agreement (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject text,
+    round integer,
+    capacity text,
+    approver text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_objective_agreement_subject_round on qms_objective_agreement (tenant, subject, round, id);
+create index if not exists qms_objective_agreement_series_sequence on qms_objective_agreement (tenant, series, sequence, id);
+
+create table if not exists qms_objective_agreement_sheet (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+
+create table if not exists qms_vendor (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    name text,
+    risk text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_vendor_status_owner_due_on on qms_vendor (tenant, status, owner, due_on, id);
+create index if not exists qms_vendor_opened_on on qms_vendor (tenant, opened_on, id);
+create index if not exists qms_vendor_due_on on qms_vendor (tenant, due_on, id);
+create index if not exists qms_vendor_waits_for_waits_until on qms_vendor (tenant, waits_for, waits_until, id);
+create index if not exists qms_vendor_waits_until on qms_vendor (tenant, waits_until, id);
+create index if not exists qms_vendor_series_sequence on qms_vendor (tenant, series, sequence, id);
+
+create table if not exists qms_vendor_failure (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    vendor text,
+    failed_on text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_vendor_failure_failed_on on qms_vendor_failure (tenant, failed_on, id);
+
+create table if not exists qms_selection (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    vendor text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_selection_status_owner_due_on on qms_selection (tenant, status, owner, due_on, id);
+create index if not exists qms_selection_opened_on on qms_selection (tenant, opened_on, id);
+create index if not exists qms_selection_vendor on qms_selection (tenant, vendor, id);
+create index if not exists qms_selection_waits_for_waits_until on qms_selection (tenant, waits_for, waits_until, id);
+create index if not exists qms_selection_waits_until on qms_selection (tenant, waits_until, id);
+create index if not exists qms_selection_series_sequence on qms_selection (tenant, series, sequence, id);
+
+create table if not exists qms_implementation (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    selection text,
+    title text,
+    live_on text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_implementation_status_owner_due_on on qms_implementation (tenant, status, owner, due_on, id);
+create index if not exists qms_implementation_opened_on on qms_implementation (tenant, opened_on, id);
+create index if not exists qms_implementation_selection on qms_implementation (tenant, selection, id);
+create index if not exists qms_implementation_series_sequence on qms_implementation (tenant, series, sequence, id);
+
+create table if not exists qms_milestone (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_milestone_status_owner_due_on on qms_milestone (tenant, status, owner, due_on, id);
+create index if not exists qms_milestone_parent_round on qms_milestone (tenant, parent, round, id);
+create index if not exists qms_milestone_waits_for_waits_until on qms_milestone (tenant, waits_for, waits_until, id);
+create index if not exists qms_milestone_waits_until on qms_milestone (tenant, waits_until, id);
+create index if not exists qms_milestone_series_sequence on qms_milestone (tenant, series, sequence, id);
+
+create table if not exists qms_solution_effect (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    implementation text,
+    kpi_id text,
+    verdict text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_solution_effect_status_owner_due_on on qms_solution_effect (tenant, status, owner, due_on, id);
+create index if not exists qms_solution_effect_opened_on on qms_solution_effect (tenant, opened_on, id);
+create index if not exists qms_solution_effect_implementation on qms_solution_effect (tenant, implementation, id);
+create index if not exists qms_solution_effect_waits_for_waits_until on qms_solution_effect (tenant, waits_for, waits_until, id);
+create index if not exists qms_solution_effect_waits_until on qms_solution_effect (tenant, waits_until, id);
+create index if not exists qms_solution_effect_series_sequence on qms_solution_effect (tenant, series, sequence, id);
+
+create table if not exists qms_selection_approval (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject text,
+    round integer,
+    capacity text,
+    approver text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_selection_approval_subject_round on qms_selection_approval (tenant, subject, round, id);
+create index if not exists qms_selection_approval_series_sequence on qms_selection_approval (tenant, series, sequence, id);
+
+create table if not exists qms_selection_approval_sheet (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+
 create table if not exists qms_nonconformity (
     tenant text not null,
     id text not null,
@@ -290,6 +762,8 @@ create table if not exists qms_nonconformity (
     pattern text,
     capa text,
     detected_on text,
+    waits_for text,
+    waits_until text,
     trail_head text,
     changed_at text,
     series text,
@@ -300,6 +774,8 @@ create index if not exists qms_nonconformity_status_owner_due_on on qms_nonconfo
 create index if not exists qms_nonconformity_pattern_detected_on on qms_nonconformity (tenant, pattern, detected_on, id);
 create index if not exists qms_nonconformity_source_requirement_detected_on on qms_nonconformity (tenant, source, requirement, detected_on, id);
 create index if not exists qms_nonconformity_detected_on on qms_nonconformity (tenant, detected_on, id);
+create index if not exists qms_nonconformity_waits_for_waits_until on qms_nonconformity (tenant, waits_for, waits_until, id);
+create index if not exists qms_nonconformity_waits_until on qms_nonconformity (tenant, waits_until, id);
 create index if not exists qms_nonconformity_series_sequence on qms_nonconformity (tenant, series, sequence, id);
 
 create table if not exists qms_proposal_answer (
@@ -332,6 +808,8 @@ create table if not exists qms_capa (
     priority text,
     cycle integer,
     recurrence_of text,
+    waits_for text,
+    waits_until text,
     trail_head text,
     changed_at text,
     series text,
@@ -340,6 +818,8 @@ create table if not exists qms_capa (
 ) strict;
 create index if not exists qms_capa_status_owner_due_on on qms_capa (tenant, status, owner, due_on, id);
 create index if not exists qms_capa_opened_on on qms_capa (tenant, opened_on, id);
+create index if not exists qms_capa_waits_for_waits_until on qms_capa (tenant, waits_for, waits_until, id);
+create index if not exists qms_capa_waits_until on qms_capa (tenant, waits_until, id);
 create index if not exists qms_capa_series_sequence on qms_capa (tenant, series, sequence, id);
 
 create table if not exists qms_capa_action (
@@ -357,6 +837,8 @@ create table if not exists qms_capa_action (
     parent text,
     round integer,
     kind text,
+    waits_for text,
+    waits_until text,
     trail_head text,
     changed_at text,
     series text,
@@ -365,7 +847,206 @@ create table if not exists qms_capa_action (
 ) strict;
 create index if not exists qms_capa_action_status_owner_due_on on qms_capa_action (tenant, status, owner, due_on, id);
 create index if not exists qms_capa_action_parent_round on qms_capa_action (tenant, parent, round, id);
+create index if not exists qms_capa_action_waits_for_waits_until on qms_capa_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_capa_action_waits_until on qms_capa_action (tenant, waits_until, id);
 create index if not exists qms_capa_action_series_sequence on qms_capa_action (tenant, series, sequence, id);
+
+create table if not exists qms_audit_programme (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    period_from text,
+    period_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_programme_status_owner_due_on on qms_audit_programme (tenant, status, owner, due_on, id);
+create index if not exists qms_audit_programme_period_from on qms_audit_programme (tenant, period_from, id);
+create index if not exists qms_audit_programme_series_sequence on qms_audit_programme (tenant, series, sequence, id);
+
+create table if not exists qms_audit (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    planned_from text,
+    programme text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_status_owner_due_on on qms_audit (tenant, status, owner, due_on, id);
+create index if not exists qms_audit_programme_planned_from on qms_audit (tenant, programme, planned_from, id);
+create index if not exists qms_audit_planned_from on qms_audit (tenant, planned_from, id);
+create index if not exists qms_audit_waits_for_waits_until on qms_audit (tenant, waits_for, waits_until, id);
+create index if not exists qms_audit_waits_until on qms_audit (tenant, waits_until, id);
+create index if not exists qms_audit_series_sequence on qms_audit (tenant, series, sequence, id);
+
+create table if not exists qms_audit_line (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    audit text,
+    process text,
+    requirement text,
+    verdict text,
+    place integer,
+    assessed_on text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_line_audit_status on qms_audit_line (tenant, audit, status, id);
+create index if not exists qms_audit_line_audit_place on qms_audit_line (tenant, audit, place, id);
+create index if not exists qms_audit_line_process_assessed_on on qms_audit_line (tenant, process, assessed_on, id);
+
+create table if not exists qms_audit_finding (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    audit text,
+    line text,
+    process text,
+    requirement text,
+    verdict text,
+    grade integer,
+    repeat_of text,
+    nonconformity text,
+    capa text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_finding_status_owner_due_on on qms_audit_finding (tenant, status, owner, due_on, id);
+create index if not exists qms_audit_finding_audit on qms_audit_finding (tenant, audit, id);
+create index if not exists qms_audit_finding_line on qms_audit_finding (tenant, line, id);
+create index if not exists qms_audit_finding_process_opened_on on qms_audit_finding (tenant, process, opened_on, id);
+create index if not exists qms_audit_finding_status_due_on on qms_audit_finding (tenant, status, due_on, id);
+create index if not exists qms_audit_finding_repeat_of on qms_audit_finding (tenant, repeat_of, id);
+create index if not exists qms_audit_finding_waits_for_waits_until on qms_audit_finding (tenant, waits_for, waits_until, id);
+create index if not exists qms_audit_finding_waits_until on qms_audit_finding (tenant, waits_until, id);
+create index if not exists qms_audit_finding_series_sequence on qms_audit_finding (tenant, series, sequence, id);
+
+create table if not exists qms_audit_sample (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    audit text,
+    draws integer,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_sample_audit on qms_audit_sample (tenant, audit, id);
+create index if not exists qms_audit_sample_series_sequence on qms_audit_sample (tenant, series, sequence, id);
+
+create table if not exists qms_audit_action (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_action_status_owner_due_on on qms_audit_action (tenant, status, owner, due_on, id);
+create index if not exists qms_audit_action_parent_round on qms_audit_action (tenant, parent, round, id);
+create index if not exists qms_audit_action_waits_for_waits_until on qms_audit_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_audit_action_waits_until on qms_audit_action (tenant, waits_until, id);
+create index if not exists qms_audit_action_series_sequence on qms_audit_action (tenant, series, sequence, id);
+
+create table if not exists qms_audit_approval (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject text,
+    round integer,
+    capacity text,
+    approver text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_audit_approval_subject_round on qms_audit_approval (tenant, subject, round, id);
+create index if not exists qms_audit_approval_series_sequence on qms_audit_approval (tenant, series, sequence, id);
+
+create table if not exists qms_audit_approval_sheet (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
 
 create table if not exists qms_retention_policy (
     tenant text not null,
@@ -413,6 +1094,8 @@ create table if not exists qms_disposition (
     proposed_by text,
     proposed_at text,
     decided_by text,
+    waits_for text,
+    waits_until text,
     trail_head text,
     changed_at text,
     series text,
@@ -420,6 +1103,8 @@ create table if not exists qms_disposition (
     primary key (tenant, id)
 ) strict;
 create index if not exists qms_disposition_status on qms_disposition (tenant, status, id);
+create index if not exists qms_disposition_waits_for_waits_until on qms_disposition (tenant, waits_for, waits_until, id);
+create index if not exists qms_disposition_waits_until on qms_disposition (tenant, waits_until, id);
 create index if not exists qms_disposition_series_sequence on qms_disposition (tenant, series, sequence, id);
 
 create table if not exists qms_tombstone (
@@ -532,6 +1217,128 @@ create table if not exists qms_business_process (
 create index if not exists qms_business_process_owner_status on qms_business_process (tenant, owner, status, id);
 create index if not exists qms_business_process_department_status on qms_business_process (tenant, department, status, id);
 
+create table if not exists qms_adopted_edition (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_adopted_edition_status_owner_due_on on qms_adopted_edition (tenant, status, owner, due_on, id);
+create index if not exists qms_adopted_edition_waits_for_waits_until on qms_adopted_edition (tenant, waits_for, waits_until, id);
+create index if not exists qms_adopted_edition_waits_until on qms_adopted_edition (tenant, waits_until, id);
+
+create table if not exists qms_requirement (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    edition text,
+    verdict text,
+    assessment text,
+    suspect integer check (suspect in (0, 1)),
+    competence text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_requirement_status_owner_due_on on qms_requirement (tenant, status, owner, due_on, id);
+create index if not exists qms_requirement_edition_status_verdict on qms_requirement (tenant, edition, status, verdict, id);
+create index if not exists qms_requirement_competence on qms_requirement (tenant, competence, id);
+
+create table if not exists qms_requirement_assessment (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    requirement text,
+    verdict text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_requirement_assessment_status_owner_due_on on qms_requirement_assessment (tenant, status, owner, due_on, id);
+create index if not exists qms_requirement_assessment_requirement on qms_requirement_assessment (tenant, requirement, id);
+create index if not exists qms_requirement_assessment_waits_for_waits_until on qms_requirement_assessment (tenant, waits_for, waits_until, id);
+create index if not exists qms_requirement_assessment_waits_until on qms_requirement_assessment (tenant, waits_until, id);
+create index if not exists qms_requirement_assessment_series_sequence on qms_requirement_assessment (tenant, series, sequence, id);
+
+create table if not exists qms_requirement_link (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    source_type text,
+    source text,
+    relation text,
+    target_type text,
+    target text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_requirement_link_source_source_type_status on qms_requirement_link (tenant, source, source_type, status, id);
+create index if not exists qms_requirement_link_target_target_type_status on qms_requirement_link (tenant, target, target_type, status, id);
+
+create table if not exists qms_requirement_evidence (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject_type text,
+    subject text,
+    target_type text,
+    target text,
+    effective_from text,
+    effective_until text,
+    collected_on text,
+    valid_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_requirement_evidence_subject_subject_type on qms_requirement_evidence (tenant, subject, subject_type, id);
+create index if not exists qms_requirement_evidence_target_target_type on qms_requirement_evidence (tenant, target, target_type, id);
+create index if not exists qms_requirement_evidence_status_valid_until on qms_requirement_evidence (tenant, status, valid_until, id);
+create index if not exists qms_requirement_evidence_series_sequence on qms_requirement_evidence (tenant, series, sequence, id);
+
 create table if not exists qms_inspector_access (
     tenant text not null,
     id text not null,
@@ -553,6 +1360,424 @@ create table if not exists qms_inspector_access (
 ) strict;
 create index if not exists qms_inspector_access_inspector on qms_inspector_access (tenant, inspector, id);
 create index if not exists qms_inspector_access_series_sequence on qms_inspector_access (tenant, series, sequence, id);
+
+create table if not exists qms_inspection (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    authority text,
+    from_ text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_inspection_status_owner_due_on on qms_inspection (tenant, status, owner, due_on, id);
+create index if not exists qms_inspection_from_ on qms_inspection (tenant, from_, id);
+create index if not exists qms_inspection_series_sequence on qms_inspection (tenant, series, sequence, id);
+
+create table if not exists qms_inspection_request (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    inspection text,
+    priority text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_inspection_request_status_owner_due_on on qms_inspection_request (tenant, status, owner, due_on, id);
+create index if not exists qms_inspection_request_inspection on qms_inspection_request (tenant, inspection, id);
+create index if not exists qms_inspection_request_waits_for_waits_until on qms_inspection_request (tenant, waits_for, waits_until, id);
+create index if not exists qms_inspection_request_waits_until on qms_inspection_request (tenant, waits_until, id);
+create index if not exists qms_inspection_request_series_sequence on qms_inspection_request (tenant, series, sequence, id);
+
+create table if not exists qms_inspection_release (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    inspection text,
+    request text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_inspection_release_inspection on qms_inspection_release (tenant, inspection, id);
+create index if not exists qms_inspection_release_request on qms_inspection_release (tenant, request, id);
+create index if not exists qms_inspection_release_series_sequence on qms_inspection_release (tenant, series, sequence, id);
+
+create table if not exists qms_inspection_observation (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    inspection text,
+    clause text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_inspection_observation_status_owner_due_on on qms_inspection_observation (tenant, status, owner, due_on, id);
+create index if not exists qms_inspection_observation_inspection on qms_inspection_observation (tenant, inspection, id);
+create index if not exists qms_inspection_observation_clause on qms_inspection_observation (tenant, clause, id);
+create index if not exists qms_inspection_observation_waits_for_waits_until on qms_inspection_observation (tenant, waits_for, waits_until, id);
+create index if not exists qms_inspection_observation_waits_until on qms_inspection_observation (tenant, waits_until, id);
+create index if not exists qms_inspection_observation_series_sequence on qms_inspection_observation (tenant, series, sequence, id);
+
+create table if not exists qms_inspection_commitment (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_inspection_commitment_status_owner_due_on on qms_inspection_commitment (tenant, status, owner, due_on, id);
+create index if not exists qms_inspection_commitment_parent_round on qms_inspection_commitment (tenant, parent, round, id);
+create index if not exists qms_inspection_commitment_waits_for_waits_until on qms_inspection_commitment (tenant, waits_for, waits_until, id);
+create index if not exists qms_inspection_commitment_waits_until on qms_inspection_commitment (tenant, waits_until, id);
+create index if not exists qms_inspection_commitment_series_sequence on qms_inspection_commitment (tenant, series, sequence, id);
+
+create table if not exists qms_question_bank (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    title text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_question_bank_status_title on qms_question_bank (tenant, status, title, id);
+create index if not exists qms_question_bank_series_sequence on qms_question_bank (tenant, series, sequence, id);
+
+create table if not exists qms_course (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    title text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_course_status_title on qms_course (tenant, status, title, id);
+create index if not exists qms_course_series_sequence on qms_course (tenant, series, sequence, id);
+
+create table if not exists qms_curriculum (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    title text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_curriculum_status_title on qms_curriculum (tenant, status, title, id);
+create index if not exists qms_curriculum_series_sequence on qms_curriculum (tenant, series, sequence, id);
+
+create table if not exists qms_job_role (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    person text,
+    job_role text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_job_role_person on qms_job_role (tenant, person, id);
+create index if not exists qms_job_role_job_role_status on qms_job_role (tenant, job_role, status, id);
+create index if not exists qms_job_role_series_sequence on qms_job_role (tenant, series, sequence, id);
+
+create table if not exists qms_training_cycle (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    course text,
+    cycle integer,
+    competence text,
+    reference text,
+    valid_until text,
+    open_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_training_cycle_status_owner_due_on on qms_training_cycle (tenant, status, owner, due_on, id);
+create index if not exists qms_training_cycle_owner_course on qms_training_cycle (tenant, owner, course, id);
+create index if not exists qms_training_cycle_owner_competence on qms_training_cycle (tenant, owner, competence, id);
+create index if not exists qms_training_cycle_course_status on qms_training_cycle (tenant, course, status, id);
+create index if not exists qms_training_cycle_reference_status on qms_training_cycle (tenant, reference, status, id);
+create index if not exists qms_training_cycle_due_on on qms_training_cycle (tenant, due_on, id);
+
+create table if not exists qms_training_session (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    course text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_training_session_status_owner_due_on on qms_training_session (tenant, status, owner, due_on, id);
+create index if not exists qms_training_session_course_due_on on qms_training_session (tenant, course, due_on, id);
+create index if not exists qms_training_session_series_sequence on qms_training_session (tenant, series, sequence, id);
+
+create table if not exists qms_training_waiver (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    person text,
+    course text,
+    valid_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_training_waiver_person_course on qms_training_waiver (tenant, person, course, id);
+create index if not exists qms_training_waiver_status_valid_until on qms_training_waiver (tenant, status, valid_until, id);
+create index if not exists qms_training_waiver_series_sequence on qms_training_waiver (tenant, series, sequence, id);
+
+create table if not exists qms_training_impact (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    curriculum text,
+    subject text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_training_impact_status_owner_due_on on qms_training_impact (tenant, status, owner, due_on, id);
+create index if not exists qms_training_impact_status_due_on on qms_training_impact (tenant, status, due_on, id);
+create index if not exists qms_training_impact_subject on qms_training_impact (tenant, subject, id);
+create index if not exists qms_training_impact_waits_for_waits_until on qms_training_impact (tenant, waits_for, waits_until, id);
+create index if not exists qms_training_impact_waits_until on qms_training_impact (tenant, waits_until, id);
+
+create table if not exists qms_learning_statement (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    learning_system text,
+    cycle text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_learning_statement_status on qms_learning_statement (tenant, status, id);
+create index if not exists qms_learning_statement_cycle on qms_learning_statement (tenant, cycle, id);
+
+create table if not exists qms_review_programme (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    covered_until text,
+    last_review text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_review_programme_series_sequence on qms_review_programme (tenant, series, sequence, id);
+
+create table if not exists qms_management_review (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    programme text,
+    period_from text,
+    period_until text,
+    held_on text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_management_review_status_owner_due_on on qms_management_review (tenant, status, owner, due_on, id);
+create index if not exists qms_management_review_programme_period_from on qms_management_review (tenant, programme, period_from, id);
+create index if not exists qms_management_review_waits_for_waits_until on qms_management_review (tenant, waits_for, waits_until, id);
+create index if not exists qms_management_review_waits_until on qms_management_review (tenant, waits_until, id);
+create index if not exists qms_management_review_series_sequence on qms_management_review (tenant, series, sequence, id);
+
+create table if not exists qms_review_action (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_review_action_status_owner_due_on on qms_review_action (tenant, status, owner, due_on, id);
+create index if not exists qms_review_action_parent_round on qms_review_action (tenant, parent, round, id);
+create index if not exists qms_review_action_waits_for_waits_until on qms_review_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_review_action_waits_until on qms_review_action (tenant, waits_until, id);
+create index if not exists qms_review_action_series_sequence on qms_review_action (tenant, series, sequence, id);
+
+create table if not exists qms_decision_effect (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    review text,
+    decision integer,
+    verdict text,
+    judged_at text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_decision_effect_review_judged_at on qms_decision_effect (tenant, review, judged_at, id);
+create index if not exists qms_decision_effect_series_sequence on qms_decision_effect (tenant, series, sequence, id);
 
 create table if not exists qms_recurring_work (
     tenant text not null,
