@@ -1,6 +1,7 @@
 package io.github.qms4j;
 
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.event.Events;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.Signing;
@@ -63,6 +64,17 @@ public final class Qms implements AutoCloseable {
     public Trail trail() {
         engine.checkOpen();
         return new StoredTrail(engine, types);
+    }
+
+    /**
+     * Hands on what is in the log of this engine's tenant, to receivers outside.
+     *
+     * @throws ClosedException when the engine is closed
+     */
+    public Events events() {
+        engine.checkOpen();
+        return new Events(
+                trail(), engine.outsideHostTransaction().storage(), engine.tenant(), engine.logOrigin(), types);
     }
 
     /** What was wired and where it came from, a line each, without secrets; for a log at start-up. */

@@ -8,16 +8,21 @@ import io.github.qms4j.internal.validation.CommandValidator;
 import io.github.qms4j.internal.work.CustomAttributes;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.KnownTypes;
+import io.github.qms4j.internal.work.NoContentStore;
+import io.github.qms4j.record.CompetenceSource;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.spi.content.ContentStore;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.signature.SignatureAuthenticator;
 import io.github.qms4j.spi.storage.AttributeDefinition;
 import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.spi.storage.QmsStorageProvider;
 import io.github.qms4j.spi.support.InMemoryStorage;
+import io.github.qms4j.spi.support.StorageContentStore;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.CheckpointWitness;
 import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
+import io.github.qms4j.training.CompetenceRule;
 import jakarta.validation.Validator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +52,14 @@ public final class QmsBuilder {
     /** The tenant of an engine that names none. */
     public static final String DEFAULT_TENANT = "default";
 
+    private static final CompetenceSource TRAINING =
+            (facts, actor, competence, at, on) -> CompetenceRule.evidence(facts, actor, competence, on);
+
     private static final Logger LOG = LoggerFactory.getLogger(QmsBuilder.class);
 
     private final Map<String, Map<String, AttributeDefinition>> customAttributes = new HashMap<>();
+    private @Nullable ContentStore contents;
+    private boolean contentsInStorage;
     private String tenant = DEFAULT_TENANT;
     private Clock clock = Clock.systemUTC();
     private @Nullable ZoneId zone;
@@ -86,12 +96,28 @@ public final class QmsBuilder {
         return this;
     }
 
-    /** Keeps everything in memory; all is lost with the engine, keys for checkpoints included. */
+    /** Keeps everything in memory; all is lost with the engine, texts and keys for checkpoints included. */
     public QmsBuilder inMemory() {
         if (checkpointKeys == null) {
             checkpointKeys = new InMemoryCheckpointKeys();
         }
-        return storage(new InMemoryStorage());
+        return storage(new InMemoryStorage()).contentInStorage();
+    }
+
+    /**
+     * Where the texts of documents are kept (rule DOC-3), such as a {@link
+     * io.github.qms4j.spi.support.DirectoryContentStore}. Without one no text can be handed in or read. The engine does
+     * not close it.
+     */
+    public QmsBuilder contentStore(ContentStore store) {
+        this.contents = Objects.requireNonNull(store, "store");
+        return this;
+    }
+
+    /** Keeps the texts of documents where the records are kept, so that one backup has both. */
+    public QmsBuilder contentInStorage() {
+        this.contentsInStorage = true;
+        return this;
     }
 
     /**
@@ -206,8 +232,9 @@ public final class QmsBuilder {
     }
 
     /**
-     * Who is competent for what (rule TRN-5). Without one, actions that demand a competence are refused to everybody;
-     * of the actions that come with the library none does.
+     * Who is competent for what, for a host that keeps its training records elsewhere (rule TRN-5). Without one, the
+     * training cycles of this engine show it, as {@link CompetenceRule} says. {@link CompetenceGate#closed()} refuses
+     * everybody, and then no solution goes live that affects somebody (rule SOL-3).
      */
     public QmsBuilder competenceGate(CompetenceGate gate) {
         this.competences = Objects.requireNonNull(gate, "gate");
@@ -326,6 +353,7 @@ public final class QmsBuilder {
         wiring.add("storage: " + origin + ": " + opened.storage().describe());
         wiring.add("storage capabilities: "
                 + opened.storage().capabilities().stream().sorted().toList());
+        wiring.add("texts of documents: " + texts(opened.storage()).describe());
         wiring.add("validator: "
                 + (validator == null
                         ? "the standard constraints, without a provider"
@@ -334,7 +362,7 @@ public final class QmsBuilder {
                 + (policy == null ? "by default roles" : policy.getClass().getName()));
         wiring.add("competences: "
                 + (competences == null
-                        ? "not known; what demands one is refused"
+                        ? "shown by training cycles"
                         : competences.getClass().getName()));
         wiring.add("signatures: "
                 + (authenticator == null
@@ -363,6 +391,13 @@ public final class QmsBuilder {
         return qms;
     }
 
+    private ContentStore texts(QmsStorage opened) {
+        if (contents != null) {
+            return contents;
+        }
+        return contentsInStorage ? new StorageContentStore(opened, tenant) : new NoContentStore();
+    }
+
     private ZoneId businessZone() {
         return zone == null ? clock.getZone() : zone;
     }
@@ -372,12 +407,13 @@ public final class QmsBuilder {
                 tenant,
                 organisation == null ? tenant : organisation,
                 opened.storage(),
+                texts(opened.storage()),
                 clock,
                 businessZone(),
                 ids,
                 random,
                 policy == null ? AccessPolicy.byDefaultRoles() : policy,
-                competences == null ? CompetenceGate.closed() : competences,
+                competences == null ? TRAINING : CompetenceSource.of(competences),
                 authenticator,
                 signingWindow,
                 checkpointKeys,

@@ -1,27 +1,38 @@
 package io.github.qms4j;
 
 import io.github.qms4j.access.Actor;
+import io.github.qms4j.audit.Audits;
 import io.github.qms4j.calendar.Calendars;
 import io.github.qms4j.capa.Capas;
 import io.github.qms4j.capa.Nonconformities;
 import io.github.qms4j.delegation.Delegations;
+import io.github.qms4j.document.Documents;
+import io.github.qms4j.inspection.Inspections;
 import io.github.qms4j.inspection.InspectorAccesses;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.StoredCustody;
 import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
+import io.github.qms4j.objective.Objectives;
 import io.github.qms4j.organisation.Organisation;
 import io.github.qms4j.record.Decision;
 import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
+import io.github.qms4j.reference.References;
+import io.github.qms4j.regulation.matrix.AdoptedEditions;
+import io.github.qms4j.regulation.matrix.RequirementsMatrix;
 import io.github.qms4j.retention.Retention;
+import io.github.qms4j.review.ManagementReviews;
 import io.github.qms4j.schedule.RecurringWork;
 import io.github.qms4j.servicedesk.ServiceDesk;
 import io.github.qms4j.signature.Credentials;
+import io.github.qms4j.solution.Solutions;
 import io.github.qms4j.trail.custody.Custody;
 import io.github.qms4j.trail.evidence.Evidence;
+import io.github.qms4j.training.Training;
+import io.github.qms4j.worklist.Worklist;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +95,24 @@ public final class QmsSession {
         return new ServiceDesk(records);
     }
 
+    /** Controlled documents: versions, approval, release, distribution. */
+    public Documents documents() {
+        return new Documents(records, records.contents());
+    }
+
     /** Key performance indicators and their measurements. */
     public Kpis kpis() {
         return new Kpis(records);
+    }
+
+    /** Quality objectives, with their reviews and communication. */
+    public Objectives objectives() {
+        return new Objectives(records);
+    }
+
+    /** Solutions: their choice, vendors, implementation and effect. */
+    public Solutions solutions() {
+        return new Solutions(records);
     }
 
     /** Nonconformities. */
@@ -99,6 +125,16 @@ public final class QmsSession {
         return new Capas(records);
     }
 
+    /** Management reviews: inputs, minutes, actions, outcomes. */
+    public ManagementReviews managementReviews() {
+        return new ManagementReviews(records);
+    }
+
+    /** Internal audits. */
+    public Audits audits() {
+        return new Audits(records);
+    }
+
     /** Periods of retention, legal holds, disposal. */
     public Retention retention() {
         return new Retention(records, records.removal(types));
@@ -109,9 +145,34 @@ public final class QmsSession {
         return new Organisation(records);
     }
 
+    /** What refers to what, over all concepts. */
+    public References references() {
+        return new References(records, types);
+    }
+
+    /** Editions in force, and what a new one changes. */
+    public AdoptedEditions adoptedEditions() {
+        return new AdoptedEditions(records, references());
+    }
+
+    /** The requirements matrix. */
+    public RequirementsMatrix requirements() {
+        return new RequirementsMatrix(records, references());
+    }
+
     /** Acting for somebody else for a limited time. */
     public Delegations delegations() {
         return new Delegations(records);
+    }
+
+    /** What waits for whom, across all concepts. */
+    public Worklist worklist() {
+        return new Worklist(records, types);
+    }
+
+    /** Inspections by authorities, certification bodies and customers. */
+    public Inspections inspections() {
+        return new Inspections(records, this::recordType);
     }
 
     /** Time-boxed, read-only access for inspectors. */
@@ -130,13 +191,26 @@ public final class QmsSession {
         return new StoredEvidence(records, types);
     }
 
+    /** Courses, curricula, training and competence. */
+    public Training training() {
+        return new Training(records);
+    }
+
     /** Work that recurs. */
     public RecurringWork recurringWork() {
         return new RecurringWork(records);
     }
 
-    /** The kernel's own interface, for vendors who build services of their own on it. */
+    /**
+     * The kernel's own interface, for vendors who build services of their own on it. The library's own records can be read
+     * by it and not changed: that is what the services are for.
+     */
     public RecordStore records() {
+        return records.forHosts(Concepts.NAMES);
+    }
+
+    /** The same without bounds. */
+    RecordStore unbounded() {
         return records;
     }
 

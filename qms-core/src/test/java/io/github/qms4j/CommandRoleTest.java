@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class CommandRoleTest {
     }
 
     private <S extends Record> void assertNotForLackOfPermission(Transition<S> row, String record, Actor actor) {
-        Decision decision = qms.as(actor, "why not").records().can(row, row.creates() ? "new" : record);
+        Decision decision = Unbounded.records(qms.as(actor, "why not")).can(row, row.creates() ? "new" : record);
         Stream<Decision.Because> against =
                 decision instanceof Decision.Denied denied ? denied.reasons().stream() : Stream.empty();
         assertThat(against).as(row.name() + " by " + actor).noneMatch(CommandRoleTest::isPermission);
@@ -110,7 +111,7 @@ class CommandRoleTest {
     }
 
     private <S extends Record> void assertRefused(RecordType<S> type, Transition<S> row, String record, Actor actor) {
-        RecordStore records = qms.as(actor, "why not").records();
+        RecordStore records = Unbounded.records(qms.as(actor, "why not"));
         RefusedException refusal = catchThrowableOfType(
                 RefusedException.class,
                 () -> records.commit(work -> {
@@ -131,7 +132,7 @@ class CommandRoleTest {
                 .as(what)
                 .anyMatch(entry -> entry.action().equals(row.name())
                         && entry.actor().roles().equals(actor.roles()));
-        RecordStore stored = qms.as(MAKER).records();
+        RecordStore stored = Unbounded.records(qms.as(MAKER));
         if (row.creates()) {
             assertThat(stored.find(type, "new")).as(what).isEmpty();
         } else {
@@ -149,8 +150,8 @@ class CommandRoleTest {
             actors.add(Actor.of("u-newcomer", new Role("CLEANER")));
             actors.add(Actor.of("u-newcomer"));
             for (Actor actor : actors) {
-                RecordStore records = qms.as(actor).records();
-                if (actor.roles().stream().anyMatch(Role.WORKING::contains)) {
+                RecordStore records = Unbounded.records(qms.as(actor));
+                if (actor.roles().stream().anyMatch(readers(type)::contains)) {
                     assertThat(records.find(type, "none"))
                             .as(type + " by " + actor)
                             .isEmpty();
@@ -165,9 +166,23 @@ class CommandRoleTest {
                     .as(type.name())
                     .extracting(TrailEntry::action)
                     .containsOnly(type + ".read")
-                    .hasSize(3);
+                    .hasSize(3 + Role.WORKING.size() - readers(type).size());
         }
         System.out.printf("access: %d cells of reading and role refused and on record%n", denied);
+    }
+
+    /** Who is asked in an assessment does not read the answers. */
+    private static Set<Role> readers(RecordType<?> type) {
+        return type.name().equals("question-bank")
+                ? Set.of(
+                        Role.QUALITY_MANAGER,
+                        Role.TRAINER,
+                        Role.COMPLIANCE,
+                        Role.REGULATORY_AFFAIRS,
+                        Role.IT_MANAGER,
+                        Role.SERVICE_MANAGER,
+                        Role.DEPARTMENT_HEAD)
+                : Role.WORKING;
     }
 
     @Test

@@ -230,6 +230,7 @@ class QmsBuilderTest {
                         "tenant",
                         "storage",
                         "storage capabilities",
+                        "texts of documents",
                         "validator",
                         "access policy",
                         "competences",

@@ -77,7 +77,8 @@ final class PlainText {
         String content = HEX.formatHex(digest.digest(payload.getBytes(StandardCharsets.UTF_8)));
         return "{\"action\":\"" + action
                 + "\",\"actor\":{\"id\":\"u-1042\",\"name\":\"Anna Berg\",\"roles\":[\"SERVICE_AGENT\"]},\"asked\":\"\",\"at\":\""
-                + AuditedStore.NOW + "\",\"attempt\":\"\",\"changes\":[" + change + "],\"content\":\"" + content
+                + AuditedStore.NOW + "\",\"attempt\":\"\",\"attestation\":\"\",\"changes\":[" + change
+                + "],\"content\":\"" + content
                 + "\",\"format\":1,\"grounds\":[],\"kind\":\"CHANGE\",\"previous\":\"" + previous
                 + "\",\"reason\":\"benchmark\",\"record\":{\"id\":\"" + id + "\",\"schema\":1,\"type\":\"" + type
                 + "\",\"version\":" + version
