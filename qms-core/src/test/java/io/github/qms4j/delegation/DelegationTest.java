@@ -214,6 +214,10 @@ class DelegationTest {
                 () -> delegations(MANAGER)
                         .grant(new Delegate("u-manager", "M."), Set.of(Role.SERVICE_MANAGER), FROM, UNTIL),
                 "u-manager would act for themselves");
+        assertRefused(
+                () -> delegations(MANAGER)
+                        .grant(new Delegate("U-Manager", "M."), Set.of(Role.SERVICE_MANAGER), FROM, UNTIL),
+                "U-Manager would act for themselves");
     }
 
     @Test

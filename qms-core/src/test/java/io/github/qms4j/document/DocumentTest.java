@@ -443,6 +443,11 @@ class DocumentTest {
 
     @Test
     void a_document_without_title_or_approver_is_refused() {
+        assertThatThrownBy(() -> house.as(CONTROL)
+                        .documents()
+                        .open(DocumentDraft.of("SOP", "u-owner").approvedBy(Role.SERVICE_AGENT)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("is no role that may approve documents");
         assertThatThrownBy(() -> house.as(CONTROL).documents().open(DocumentDraft.of(" ", "u-owner")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("title");

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionTest {
     private final InspectionFixture house = new InspectionFixture();
@@ -367,5 +369,38 @@ class InspectionTest {
                 .withMessageContaining("is no SHA-256");
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> house.host().release(request, Seen.of(NonconformityId.of("NC-2026-0099"), 0)));
+    }
+
+    @Test
+    void who_answers_for_an_observation_does_not_give_themselves_more_time() {
+        ObservationId observation = house.issued(house.underWay());
+
+        refused(
+                () -> house.as(QUALITY).inspections().extend(observation, LocalDate.of(2026, 12, 31)),
+                "X-6",
+                "let somebody else approve the extension");
+        house.host().extend(observation, LocalDate.of(2026, 12, 31));
+
+        assertThat(observation(observation).respondBy()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "u-host\u200b",
+                "u-host\u034f",
+                "u-host\ufe0f",
+                "u\u00a0host",
+                "u-host\u2800",
+                " u-host",
+                "\ue000"
+            })
+    void an_owner_under_an_id_that_only_looks_like_a_persons_is_refused(String owner) {
+        InspectionDraft draft =
+                InspectionDraft.onSite(InspectionType.CUSTOMER, "Acme", "Basel", "all", FRIDAY, FRIDAY, owner);
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> house.host().announce(draft))
+                .withMessageContaining("is no person's id");
     }
 }
