@@ -1,9 +1,14 @@
 package io.github.qms4j.reporting;
 
+import io.github.qms4j.access.Role;
 import io.github.qms4j.signature.Signature;
+import io.github.qms4j.trail.TrailEntry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +61,17 @@ public record SignatureLine(
                 signature.zone(),
                 signature.reason(),
                 "");
+    }
+
+    /** The signature of an entry of the trail, bound to the version it was given on; empty when the entry has none. */
+    public static Optional<SignatureLine> of(TrailEntry entry) {
+        Set<Role> roles = entry.actor().roles();
+        String role =
+                roles.isEmpty() ? "no role" : roles.stream().map(Role::toString).collect(Collectors.joining(", "));
+        return entry.signature()
+                .map(signature -> of(signature, role)
+                        .withEvidence(
+                                "on version " + entry.recordVersion() + ", content SHA-256 " + entry.contentHash()));
     }
 
     /** A line that somebody in this role still has to sign. */

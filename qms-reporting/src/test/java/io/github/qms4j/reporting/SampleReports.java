@@ -1,6 +1,8 @@
 package io.github.qms4j.reporting;
 
 import io.github.qms4j.reporting.output.Renderers;
+import io.github.qms4j.statistics.chart.ChartPolicy;
+import io.github.qms4j.statistics.chart.Phases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reports that the tests render: a full one that reads like a real one, and small ones around a single block. */
 public final class SampleReports {
@@ -45,6 +48,13 @@ public final class SampleReports {
     public static Report full() {
         return Report.builder("Service quality review, October 2026")
                 .subtitle("IT operations, site Basel – ISO/IEC 20000-1:2018, clause 9.3")
+                .identification(Identification.of("Example Biotech AG", "R-2026-10")
+                        .atSite("Basel")
+                        .inRevision("2")
+                        .effectiveOn(LocalDate.of(2026, 11, 24))
+                        .over("2026-10-01 to 2026-10-31 (Europe/Zurich)")
+                        .requestedBy("Head of IT"))
+                .conclusion("ERP met its target for availability, MES missed it; one CAPA is overdue.")
                 .provenance(provenance())
                 .section(summary())
                 .section(availability())
@@ -87,6 +97,34 @@ public final class SampleReports {
                 .series(
                         "Closed",
                         List.of(Cell.number(12), Cell.number(151), Cell.number(870), Cell.noData("not counted")))
+                .build();
+    }
+
+    /** Shares of 32 weeks with a change after the eighteenth and a bad week late. */
+    public static ControlChart controlChart() {
+        List<String> weeks = new ArrayList<>();
+        long[] met = new long[32];
+        long[] all = new long[32];
+        for (int week = 0; week < all.length; week++) {
+            weeks.add(String.format(Locale.ROOT, "2026-W%02d", week + 1));
+            all[week] = 400 + (week * 97L) % 160;
+            long share = week == 27 ? 805 : (week < 9 ? 862 : week < 18 ? 880 : 917) + (week * 53L) % 23;
+            met[week] = all[week] * share / 1000;
+        }
+        return ControlChart.builder("Tickets resolved in time, by week")
+                .summary("The go-live lifted the share; week 28 fell out of it.")
+                .categories("Week of opening", weeks)
+                .values("Resolved in time", Format.percent(1))
+                .computed(io.github.qms4j.statistics.chart.ControlChart.laneyP(
+                                met,
+                                all,
+                                Phases.single().rebasedAt(18, "new routing, CHG-2026-0031"),
+                                ChartPolicy.nhs())
+                        .orElseThrow())
+                .sizes("Tickets", all)
+                .callsFor("NHS limit", "find the cause within 5 working days")
+                .change(18, "Go-live of the new routing (CHG-2026-0031)")
+                .target("Target", Cell.percent(new BigDecimal("0.9")))
                 .build();
     }
 
@@ -139,6 +177,7 @@ public final class SampleReports {
     private static Section tickets() {
         return Section.builder("Tickets")
                 .block(ticketChart())
+                .block(controlChart())
                 .block(Table.builder("Tickets by priority, October 2026")
                         .columns(
                                 Column.text("Priority"),

@@ -1,33 +1,33 @@
 package io.github.qms4j.reporting.chart;
 
-import io.github.qms4j.reporting.Chart;
-import io.github.qms4j.reporting.ReferenceLine;
-import io.github.qms4j.reporting.Series;
-import java.time.ZoneId;
+import io.github.qms4j.reporting.text.Markup;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Names of series and lines in rows under the title, so that no name ever lies over a value. */
+/** Names of series, lines and marks in rows under the title, so that no name ever lies over a value. */
 record Legend(List<Entry> entries, int rows) {
+    static final double KEY_WIDTH = 34;
     private static final double GAP = 18;
 
-    /** @param series the number of the series, when the entry is not of a line */
-    record Entry(String text, int series, @Nullable ReferenceLine line, double x, int row) {}
+    /** Draws the sample beside a name, from x on and above the base line y of its text. */
+    @FunctionalInterface
+    interface Key {
+        void draw(Markup svg, double x, double y) throws IOException;
+    }
 
-    static Legend of(Chart chart, ZoneId zone, double room, double size, double keyWidth) {
-        if (chart.series().size() + chart.lines().size() <= 1) {
+    /** A name with its sample. */
+    record Item(String text, Key key) {}
+
+    record Entry(String text, Key key, double x, int row) {}
+
+    /** Nothing for a single item: the title names it. */
+    static Legend of(List<Item> items, double room, double size) {
+        if (items.size() <= 1) {
             return new Legend(List.of(), 0);
         }
-        Flow flow = new Flow(room, size, keyWidth);
-        int number = 0;
-        for (Series series : chart.series()) {
-            flow.add(series.name(), number++, null);
-        }
-        for (ReferenceLine line : chart.lines()) {
-            String value = chart.values().format().display(line.value(), zone);
-            flow.add(line.label() + " " + value, -1, line);
-        }
+        Flow flow = new Flow(room, size);
+        items.forEach(flow::add);
         return new Legend(List.copyOf(flow.entries), flow.row + 1);
     }
 
@@ -35,24 +35,22 @@ record Legend(List<Entry> entries, int rows) {
         final List<Entry> entries = new ArrayList<>();
         private final double room;
         private final double size;
-        private final double keyWidth;
         private double x;
         private int row;
 
-        Flow(double room, double size, double keyWidth) {
+        Flow(double room, double size) {
             this.room = room;
             this.size = size;
-            this.keyWidth = keyWidth;
         }
 
-        void add(String name, int series, @Nullable ReferenceLine line) {
-            String text = Typesetting.fit(name, size, room - keyWidth);
-            double width = keyWidth + Typesetting.width(text, size);
+        void add(Item item) {
+            String text = Typesetting.fit(item.text(), size, room - KEY_WIDTH);
+            double width = KEY_WIDTH + Typesetting.width(text, size);
             if (x > 0 && x + width > room) {
                 x = 0;
                 row++;
             }
-            entries.add(new Entry(text, series, line, x, row));
+            entries.add(new Entry(text, item.key(), x, row));
             x += width + GAP;
         }
     }

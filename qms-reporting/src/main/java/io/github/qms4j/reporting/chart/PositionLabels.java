@@ -1,7 +1,6 @@
 package io.github.qms4j.reporting.chart;
 
 import io.github.qms4j.reporting.Axis;
-import io.github.qms4j.reporting.Chart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,15 +11,22 @@ import java.util.List;
 record PositionLabels(List<Label> labels, boolean areSlanted, double height) {
     private static final double LONGEST = 150;
     private static final double SLANT = 0.71;
+    private static final double SLANT_FOOT = 14;
     private static final double GAP = 10;
     private static final int MOST_TIMES = 8;
+    private static final double TIME_WIDTH = 70;
 
     record Label(double at, String text) {}
 
-    static PositionLabels of(Chart chart, ZoneId zone, Plot plot, double size) {
-        return chart.axis() instanceof Axis.Times times
-                ? times(times, zone)
-                : categories((Axis.Categories) chart.axis(), plot, size);
+    static PositionLabels of(Axis axis, ZoneId zone, Plot plot, double size) {
+        return axis instanceof Axis.Times times
+                ? times(times, zone, plot)
+                : categories((Axis.Categories) axis, plot, size);
+    }
+
+    /** How far the first slanted label would reach over the left edge of the drawing; 0 or less when it does not. */
+    double lackingOnTheLeft(Plot plot) {
+        return areSlanted && !labels.isEmpty() ? height - plot.x(labels.get(0).at()) : 0;
     }
 
     /** Where a position lies, as a fraction of the width: to scale for times, in the middle of its slot for names. */
@@ -40,13 +46,15 @@ record PositionLabels(List<Label> labels, boolean areSlanted, double height) {
         return duration.getSeconds() + duration.getNano() / 1e9;
     }
 
-    private static PositionLabels times(Axis.Times axis, ZoneId zone) {
+    private static PositionLabels times(Axis.Times axis, ZoneId zone, Plot plot) {
         if (axis.size() == 0) {
             return new PositionLabels(List.of(), false, 0);
         }
         Instant first = axis.instants().get(0);
         Instant last = axis.instants().get(axis.size() - 1);
-        List<Label> labels = TimeTicks.between(first, last, zone, MOST_TIMES).stream()
+        List<Label> labels = TimeTicks.between(first, last, zone, Math.max(2, Math.min(MOST_TIMES, (int)
+                        (plot.width() / TIME_WIDTH))))
+                .stream()
                 .map(tick -> new Label(fraction(first, last, tick.at()), tick.label()))
                 .toList();
         return new PositionLabels(labels, false, 16);
@@ -67,6 +75,6 @@ record PositionLabels(List<Label> labels, boolean areSlanted, double height) {
         for (int at = 0; at < texts.size(); at += every) {
             labels.add(new Label(fraction(axis, at), texts.get(at)));
         }
-        return new PositionLabels(List.copyOf(labels), slanted, slanted ? widest * SLANT + 14 : 16);
+        return new PositionLabels(List.copyOf(labels), slanted, slanted ? widest * SLANT + SLANT_FOOT : 16);
     }
 }

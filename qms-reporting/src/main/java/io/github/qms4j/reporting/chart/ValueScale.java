@@ -1,11 +1,7 @@
 package io.github.qms4j.reporting.chart;
 
 import io.github.qms4j.reporting.Cell;
-import io.github.qms4j.reporting.Chart;
 import io.github.qms4j.reporting.Format;
-import io.github.qms4j.reporting.LineChart;
-import io.github.qms4j.reporting.ReferenceLine;
-import io.github.qms4j.reporting.Series;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,10 +34,15 @@ final class ValueScale {
         top = ceiling.compareTo(bottom) == 0 ? bottom.add(step) : ceiling;
     }
 
-    static ValueScale of(Chart chart) {
+    /**
+     * The scale of cells, of which no-data cells are left out.
+     *
+     * @param fromZero whether it starts at zero, as bars do
+     */
+    static ValueScale of(Iterable<Cell> cells, boolean fromZero) {
         BigDecimal low = null;
         BigDecimal high = null;
-        for (Cell cell : shown(chart)) {
+        for (Cell cell : cells) {
             BigDecimal value = drawn(cell);
             if (value != null) {
                 low = low == null ? value : low.min(value);
@@ -51,7 +52,7 @@ final class ValueScale {
         if (low == null || high == null) {
             return new ValueScale(BigDecimal.ZERO, BigDecimal.ONE);
         }
-        if (!(chart instanceof LineChart) || isNearZero(low, high)) {
+        if (fromZero || isNearZero(low, high)) {
             low = low.min(BigDecimal.ZERO);
             high = high.max(BigDecimal.ZERO);
         }
@@ -97,17 +98,6 @@ final class ValueScale {
     String label(BigDecimal tick) {
         int decimals = Math.min(12, Math.max(0, step.stripTrailingZeros().scale()));
         return Format.number(decimals).display(Cell.number(tick), ZoneOffset.UTC);
-    }
-
-    private static List<Cell> shown(Chart chart) {
-        List<Cell> cells = new ArrayList<>();
-        for (Series series : chart.series()) {
-            cells.addAll(series.values());
-        }
-        for (ReferenceLine line : chart.lines()) {
-            cells.add(line.value());
-        }
-        return cells;
     }
 
     private static boolean isNearZero(BigDecimal low, BigDecimal high) {

@@ -4,9 +4,14 @@ import io.github.qms4j.reporting.Block;
 import io.github.qms4j.reporting.Cell;
 import io.github.qms4j.reporting.Chart;
 import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.ControlChange;
+import io.github.qms4j.reporting.ControlChart;
+import io.github.qms4j.reporting.ControlPoint;
+import io.github.qms4j.reporting.ControlRule;
 import io.github.qms4j.reporting.EvidenceList;
 import io.github.qms4j.reporting.EvidenceReference;
 import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.Identification;
 import io.github.qms4j.reporting.KeyFigure;
 import io.github.qms4j.reporting.KeyFigures;
 import io.github.qms4j.reporting.Paragraph;
@@ -23,8 +28,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class CsvReport {
@@ -40,6 +47,7 @@ final class CsvReport {
             caption(report.subtitle());
         }
         csv.end();
+        identification(report);
         provenance(report.provenance());
         for (Section section : report.sections()) {
             caption("Section: " + section.heading());
@@ -50,6 +58,27 @@ final class CsvReport {
             }
         }
         signatures(report);
+    }
+
+    private void identification(Report report) throws IOException {
+        caption("Identification");
+        Identification identification = report.identification();
+        if (identification == null) {
+            csv.text("Number").text("no data: not filed").end();
+        } else {
+            csv.text("Organisation").text(identification.organisation()).end();
+            csv.text("Site").text(identification.site()).end();
+            csv.text("Number").text(identification.number()).end();
+            csv.text("Revision").text(identification.revision()).end();
+            csv.text("Effective")
+                    .text(Objects.toString(identification.effective(), ""))
+                    .end();
+            csv.text("Period").text(identification.period()).end();
+            csv.text("Requested by").text(identification.requestedBy()).end();
+        }
+        csv.text("Status").text(report.standing()).end();
+        csv.text("Conclusion").text(report.conclusion()).end();
+        csv.end();
     }
 
     private void provenance(Provenance provenance) throws IOException {
@@ -98,6 +127,8 @@ final class CsvReport {
             table(table);
         } else if (block instanceof Chart chart) {
             chart(chart);
+        } else if (block instanceof ControlChart chart) {
+            controlChart(chart);
         } else {
             evidence((EvidenceList) block);
         }
@@ -153,6 +184,57 @@ final class CsvReport {
             }
             csv.end();
         }
+    }
+
+    private void controlChart(ControlChart chart) throws IOException {
+        Format format = chart.values().format();
+        caption(chart.title());
+        if (!chart.method().isEmpty()) {
+            caption("Method: " + chart.method());
+        }
+        csv.text(chart.axis().title().isEmpty() ? "Position" : chart.axis().title());
+        csv.text(withUnit("Value", format));
+        csv.text(chart.sizeTitle().isEmpty() ? "Size" : chart.sizeTitle());
+        for (String line : List.of("Centre line", "Lower limit", "Upper limit", "Target")) {
+            csv.text(withUnit(line, format));
+        }
+        csv.text("Judged")
+                .text("Rules that hit")
+                .text("Phase")
+                .text("Changed before")
+                .end();
+        for (int at = 0; at < chart.points().size(); at++) {
+            controlPoint(chart, at);
+        }
+        csv.end();
+        caption("Rules of " + chart.title());
+        headings("Rule", "Looks for", "Hits", "Calls for");
+        for (ControlRule rule : chart.rules()) {
+            csv.text(rule.name()).text(rule.pattern());
+            csv.exact(Integer.toString(chart.positionsHitBy(rule).size()))
+                    .text(rule.callsFor())
+                    .end();
+        }
+    }
+
+    private void controlPoint(ControlChart chart, int at) throws IOException {
+        ControlPoint point = chart.points().get(at);
+        csv.text(chart.axis().label(at, ZoneOffset.UTC));
+        for (Cell cell : List.of(point.value(), point.size(), point.centre(), point.lower(), point.upper())) {
+            cell(cell);
+        }
+        ReferenceLine target = chart.target();
+        cell(target == null ? Cell.noData("none was set") : target.value());
+        csv.text(point.judged() ? "yes" : "no").text(String.join("; ", point.hits()));
+        csv.text(chart.phases().stream()
+                .filter(phase -> phase.from() == at)
+                .map(phase -> phase.reason() + "; " + phase.basis())
+                .collect(Collectors.joining("; ")));
+        csv.text(chart.changes().stream()
+                .filter(change -> change.before() == at)
+                .map(ControlChange::what)
+                .collect(Collectors.joining("; ")));
+        csv.end();
     }
 
     private void evidence(EvidenceList evidence) throws IOException {

@@ -3,6 +3,7 @@ package io.github.qms4j.reporting.html;
 import io.github.qms4j.reporting.Cell;
 import io.github.qms4j.reporting.Chart;
 import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.ControlChart;
 import io.github.qms4j.reporting.EvidenceList;
 import io.github.qms4j.reporting.EvidenceReference;
 import io.github.qms4j.reporting.Format;
@@ -12,6 +13,7 @@ import io.github.qms4j.reporting.Row;
 import io.github.qms4j.reporting.Series;
 import io.github.qms4j.reporting.Status;
 import io.github.qms4j.reporting.Table;
+import io.github.qms4j.reporting.chart.ChartSize;
 import io.github.qms4j.reporting.chart.SvgChart;
 import io.github.qms4j.reporting.text.Markup;
 import java.io.IOException;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class HtmlBlocks {
     private final Markup html;
     private final HtmlCells cells;
+    private final HtmlTables tables;
     private final ZoneId zone;
     private final Writer out;
     private int charts;
@@ -36,6 +39,7 @@ final class HtmlBlocks {
     HtmlBlocks(Markup html, HtmlCells cells, ZoneId zone, Writer out) {
         this.html = html;
         this.cells = cells;
+        this.tables = new HtmlTables(html);
         this.zone = zone;
         this.out = out;
     }
@@ -66,14 +70,14 @@ final class HtmlBlocks {
     }
 
     void table(Table table) throws IOException {
-        openTable(table.caption(), true);
+        tables.open(table.caption(), true);
         html.open("tr");
         for (Column column : table.columns()) {
-            heading(column.heading(), column.format().kind().isMeasure());
+            tables.heading(column.heading(), column.format().kind().isMeasure());
         }
         html.close().close().open("tbody").line();
         if (table.rows().isEmpty()) {
-            emptyRow(table.columns().size(), table.whenEmpty());
+            tables.emptyRow(table.columns().size(), table.whenEmpty());
         }
         for (Row row : table.rows()) {
             html.open("tr");
@@ -82,13 +86,18 @@ final class HtmlBlocks {
             }
             html.close().line();
         }
-        closeTable();
+        tables.close();
     }
 
     void chart(Chart chart) throws IOException {
+        String id = "chart-" + ++charts;
         html.open("figure").line();
-        SvgChart.write(chart, zone, "chart-" + ++charts, out);
-        html.line().open("figcaption").line();
+        for (ChartSize size : ChartSize.values()) {
+            html.open("div", "class", frame(size));
+            SvgChart.write(chart, zone, prefix(id, size), size, out);
+            html.close().line();
+        }
+        html.open("figcaption").line();
         if (!chart.summary().isEmpty()) {
             html.element("p", chart.summary()).line();
         }
@@ -102,15 +111,28 @@ final class HtmlBlocks {
         html.close().close().close().line();
     }
 
+    void controlChart(ControlChart chart) throws IOException {
+        String id = "chart-" + ++charts;
+        html.open("figure", "class", "control").line();
+        for (ChartSize size : ChartSize.values()) {
+            html.open("div", "class", frame(size));
+            SvgChart.write(chart, zone, prefix(id, size), size, out);
+            html.close().line();
+        }
+        html.open("figcaption").line();
+        new HtmlControlChart(html, cells, tables, zone, out).caption(chart);
+        html.close().close().line();
+    }
+
     void evidence(EvidenceList evidence) throws IOException {
-        openTable(evidence.caption(), true);
+        tables.open(evidence.caption(), true);
         html.open("tr");
         for (String name : List.of("Evidence", "Record", "Version", "SHA-256")) {
-            heading(name, name.equals("Version"));
+            tables.heading(name, name.equals("Version"));
         }
         html.close().close().open("tbody").line();
         if (evidence.references().isEmpty()) {
-            emptyRow(4, "No evidence is named.");
+            tables.emptyRow(4, "No evidence is named.");
         }
         for (EvidenceReference reference : evidence.references()) {
             html.open("tr").open("th", "scope", "row");
@@ -121,45 +143,26 @@ final class HtmlBlocks {
             cells.digest(reference.sha256(), "the record has no content of its own");
             html.close().line();
         }
-        closeTable();
+        tables.close();
     }
 
-    /** Opens a table up to and including {@code thead}. */
-    void openTable(String caption, boolean scrolls) throws IOException {
-        if (scrolls) {
-            html.open("div", "class", "wide", "role", "region", "aria-label", caption, "tabindex", "0");
-        } else {
-            html.open("div", "class", "wide");
-        }
-        html.open("table").element("caption", caption).line().open("thead");
+    // Both are in the page, and its style shows the one that fits: text drawn for a desk cannot be read on a phone.
+    private static String frame(ChartSize size) {
+        return size == ChartSize.WIDE ? "drawn" : "drawn-narrow";
     }
 
-    /** Closes the body, the table and its frame. */
-    void closeTable() throws IOException {
-        html.close().close().close().line();
-    }
-
-    void heading(String text, boolean number) throws IOException {
-        if (number) {
-            html.element("th", text, "scope", "col", "class", "number");
-        } else {
-            html.element("th", text, "scope", "col");
-        }
-    }
-
-    void emptyRow(int columns, String text) throws IOException {
-        html.open("tr");
-        html.element("td", text, "colspan", Integer.toString(columns), "class", "empty");
-        html.close().line();
+    private static String prefix(String id, ChartSize size) {
+        return size == ChartSize.WIDE ? id : id + "-narrow";
     }
 
     private void chartData(Chart chart) throws IOException {
         Format format = chart.values().format();
-        openTable(chart.title(), true);
+        tables.open(chart.title(), true);
         html.open("tr");
-        heading(chart.axis().title().isEmpty() ? "Position" : chart.axis().title(), false);
+        tables.heading(
+                chart.axis().title().isEmpty() ? "Position" : chart.axis().title(), false);
         for (Series series : chart.series()) {
-            heading(series.name(), true);
+            tables.heading(series.name(), true);
         }
         html.close().close().open("tbody").line();
         for (int at = 0; at < chart.axis().size(); at++) {
@@ -169,7 +172,7 @@ final class HtmlBlocks {
             }
             html.close().line();
         }
-        closeTable();
+        tables.close();
     }
 
     /** Where points are missing, by reason; neighbours with one reason make one span. */

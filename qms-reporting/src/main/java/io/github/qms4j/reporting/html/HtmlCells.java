@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Single values on the page: numbers to the right, instants with their exact time, no data with its reason. */
 final class HtmlCells {
+    private static final int LONGEST_ID = 20;
+
     private final Markup html;
     private final ZoneId zone;
 
@@ -19,13 +21,20 @@ final class HtmlCells {
         this.zone = zone;
     }
 
-    /** A table cell; a text in the first column heads its row. */
+    /** A table cell; a text in the first column heads its row. A number or an id is not broken over lines. */
     void cell(Cell cell, Format format, boolean first) throws IOException {
+        boolean isId = cell instanceof Cell.Text text && isId(text.value());
         if (first && cell instanceof Cell.Text text) {
-            html.element("th", text.value(), "scope", "row");
+            if (isId) {
+                html.element("th", text.value(), "scope", "row", "class", "id");
+            } else {
+                html.element("th", text.value(), "scope", "row");
+            }
             return;
         }
-        if (format.kind().isMeasure()) {
+        if (isId) {
+            html.open("td", "class", "id");
+        } else if (format.kind().isMeasure()) {
             html.open("td", "class", "number");
         } else if (cell instanceof Cell.Day) {
             html.open("td", "class", "date");
@@ -34,6 +43,12 @@ final class HtmlCells {
         }
         value(cell, format);
         html.close();
+    }
+
+    private static boolean isId(String text) {
+        return text.length() <= LONGEST_ID
+                && text.chars().noneMatch(Character::isWhitespace)
+                && text.chars().anyMatch(Character::isDigit);
     }
 
     void value(Cell cell, Format format) throws IOException {

@@ -2,8 +2,10 @@ package io.github.qms4j.reporting.html;
 
 import io.github.qms4j.reporting.Block;
 import io.github.qms4j.reporting.Chart;
+import io.github.qms4j.reporting.ControlChart;
 import io.github.qms4j.reporting.EvidenceList;
 import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.Identification;
 import io.github.qms4j.reporting.KeyFigures;
 import io.github.qms4j.reporting.Paragraph;
 import io.github.qms4j.reporting.Provenance;
@@ -18,6 +20,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /** The frame of the page: head, title, contents, sections, signatures, provenance. */
 final class HtmlPage {
@@ -30,11 +33,13 @@ final class HtmlPage {
     private final Markup html;
     private final HtmlBlocks blocks;
     private final HtmlCells cells;
+    private final HtmlTables tables;
 
     HtmlPage(Report report, Writer out) {
         this.report = report;
         this.html = new Markup(out);
         this.cells = new HtmlCells(html, report.provenance().zone());
+        this.tables = new HtmlTables(html);
         this.blocks = new HtmlBlocks(html, cells, report.provenance().zone(), out);
     }
 
@@ -63,13 +68,18 @@ final class HtmlPage {
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
         html.element("title", report.title()).line();
-        html.open("style").raw(Stylesheet.text()).close().line();
+        html.open("style")
+                .raw(Stylesheet.text())
+                .raw(PageFooter.css(report))
+                .close()
+                .line();
         html.close().line();
     }
 
     private void header() throws IOException {
         Provenance provenance = report.provenance();
         html.open("header").line();
+        identification();
         html.element("h1", report.title()).line();
         if (!report.subtitle().isEmpty()) {
             html.element("p", report.subtitle(), "class", "subtitle").line();
@@ -79,7 +89,33 @@ final class HtmlPage {
         html.text(" · made ");
         cells.time(provenance.createdAt());
         html.text(" by " + provenance.createdBy()).close().line();
+        if (!report.conclusion().isEmpty()) {
+            html.element("p", report.conclusion(), "class", "conclusion").line();
+        }
         html.close().line();
+    }
+
+    private void identification() throws IOException {
+        Identification identification = report.identification();
+        if (identification == null) {
+            html.element("p", "Not filed: without organisation and number. " + standing(), "class", "identification")
+                    .line();
+            return;
+        }
+        html.open("p", "class", "identification");
+        html.element("strong", identification.organisation());
+        html.text(identification.site().isEmpty() ? "" : ", " + identification.site());
+        html.text(" · " + identification.number() + ", revision " + identification.revision());
+        html.text(identification.effective() == null ? "" : " · effective " + identification.effective());
+        html.text(identification.period().isEmpty() ? "" : " · " + identification.period());
+        html.text(" · " + standing());
+        html.text(identification.requestedBy().isEmpty() ? "" : " · at the request of " + identification.requestedBy());
+        html.close().line();
+    }
+
+    private String standing() {
+        return report.standing().substring(0, 1).toUpperCase(Locale.ROOT)
+                + report.standing().substring(1);
     }
 
     private void contents() throws IOException {
@@ -119,6 +155,8 @@ final class HtmlPage {
             blocks.table(table);
         } else if (block instanceof Chart chart) {
             blocks.chart(chart);
+        } else if (block instanceof ControlChart chart) {
+            blocks.controlChart(chart);
         } else {
             blocks.evidence((EvidenceList) block);
         }
@@ -199,16 +237,16 @@ final class HtmlPage {
     }
 
     private void sources(List<Source> sources) throws IOException {
-        blocks.openTable("Sources", false);
+        tables.open("Sources", false);
         html.open("tr");
-        blocks.heading("Source", false);
-        blocks.heading("SHA-256", false);
+        tables.heading("Source", false);
+        tables.heading("SHA-256", false);
         for (String counted : List.of("Rows read", "Accepted", "Rejected", "Out of scope")) {
-            blocks.heading(counted, true);
+            tables.heading(counted, true);
         }
         html.close().close().open("tbody").line();
         if (sources.isEmpty()) {
-            blocks.emptyRow(6, "No source was named.");
+            tables.emptyRow(6, "No source was named.");
         }
         for (Source source : sources) {
             html.open("tr").element("th", source.name(), "scope", "row");
@@ -219,7 +257,7 @@ final class HtmlPage {
             cells.count(source.rowsOutOfScope());
             html.close().line();
         }
-        blocks.closeTable();
+        tables.close();
     }
 
     private void fact(String name, Instant at) throws IOException {

@@ -5,9 +5,12 @@ import io.github.qms4j.reporting.Block;
 import io.github.qms4j.reporting.Cell;
 import io.github.qms4j.reporting.Chart;
 import io.github.qms4j.reporting.Column;
+import io.github.qms4j.reporting.ControlChart;
+import io.github.qms4j.reporting.ControlPoint;
 import io.github.qms4j.reporting.EvidenceList;
 import io.github.qms4j.reporting.EvidenceReference;
 import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.Identification;
 import io.github.qms4j.reporting.KeyFigure;
 import io.github.qms4j.reporting.KeyFigures;
 import io.github.qms4j.reporting.LineChart;
@@ -42,6 +45,9 @@ final class JsonReport {
         number("shape", SHAPE);
         string("title", report.title());
         string("subtitle", report.subtitle());
+        identification(report.identification());
+        string("status", report.standing());
+        string("conclusion", report.conclusion());
         provenance(report.provenance());
         json.writeArrayPropertyStart("sections");
         report.sections().forEach(this::section);
@@ -49,6 +55,27 @@ final class JsonReport {
         json.writeArrayPropertyStart("signatures");
         report.signatures().forEach(this::signature);
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void identification(@Nullable Identification identification) {
+        json.writeName("identification");
+        if (identification == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        string("organisation", identification.organisation());
+        string("site", identification.site());
+        string("number", identification.number());
+        string("revision", identification.revision());
+        string(
+                "effective",
+                identification.effective() == null
+                        ? null
+                        : identification.effective().toString());
+        string("period", identification.period());
+        string("requestedBy", identification.requestedBy());
         json.writeEndObject();
     }
 
@@ -112,6 +139,8 @@ final class JsonReport {
             table(table);
         } else if (block instanceof Chart chart) {
             chart(chart);
+        } else if (block instanceof ControlChart chart) {
+            controlChart(chart);
         } else {
             evidence((EvidenceList) block);
         }
@@ -172,6 +201,73 @@ final class JsonReport {
         json.writeArrayPropertyStart("lines");
         chart.lines().forEach(this::line);
         json.writeEndArray();
+    }
+
+    private void controlChart(ControlChart chart) {
+        string("type", "controlChart");
+        string("title", chart.title());
+        string("summary", chart.summary());
+        string("method", chart.method());
+        axis(chart.axis());
+        json.writeObjectPropertyStart("values");
+        string("title", chart.values().title());
+        format(chart.values().format());
+        json.writeEndObject();
+        string("sizeTitle", chart.sizeTitle());
+        json.writeArrayPropertyStart("points");
+        chart.points().forEach(this::controlPoint);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("phases");
+        chart.phases().forEach(phase -> {
+            json.writeStartObject();
+            number("from", phase.from());
+            string("reason", phase.reason());
+            string("basis", phase.basis());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("rules");
+        chart.rules().forEach(rule -> {
+            json.writeStartObject();
+            string("name", rule.name());
+            string("pattern", rule.pattern());
+            string("callsFor", rule.callsFor());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("changes");
+        chart.changes().forEach(change -> {
+            json.writeStartObject();
+            number("before", change.before());
+            string("what", change.what());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("lines");
+        ReferenceLine target = chart.target();
+        if (target != null) {
+            line(target);
+        }
+        json.writeEndArray();
+    }
+
+    private void controlPoint(ControlPoint point) {
+        json.writeStartObject();
+        named("value", point.value());
+        named("size", point.size());
+        named("centre", point.centre());
+        named("lower", point.lower());
+        named("upper", point.upper());
+        json.writeBooleanProperty("judged", point.judged());
+        json.writeArrayPropertyStart("hits");
+        point.hits().forEach(hit -> json.writeString(Unicode.wellFormed(hit)));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void named(String name, Cell cell) {
+        json.writeName(name);
+        cell(cell);
     }
 
     private void axis(Axis axis) {

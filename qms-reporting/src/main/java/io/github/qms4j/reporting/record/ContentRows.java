@@ -2,6 +2,7 @@ package io.github.qms4j.reporting.record;
 
 import io.github.qms4j.reporting.Cell;
 import io.github.qms4j.reporting.Row;
+import io.github.qms4j.trail.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -65,6 +66,6 @@ final class ContentRows {
     }
 
     private void row(String path, Cell value) {
-        rows.add(Row.of(Cell.text(FieldNames.words(path)), value));
+        rows.add(Row.of(Cell.text(FieldChange.words(path)), value));
     }
 }

@@ -90,11 +90,7 @@ public final class RecordReport {
                 .section(history(history))
                 .section(refusals(trail.refusals(type.name(), id)))
                 .section(integrity(trail.verify(type, id)));
-        history.forEach(entry -> entry.signature()
-                .map(signature -> SignatureLine.of(signature, roles(entry.actor()))
-                        .withEvidence(
-                                "on version " + entry.recordVersion() + ", content SHA-256 " + entry.contentHash()))
-                .ifPresent(report::signature));
+        history.forEach(entry -> SignatureLine.of(entry).ifPresent(report::signature));
         return report.build();
     }
 
@@ -201,7 +197,7 @@ public final class RecordReport {
     }
 
     private static String words(FieldChange change) {
-        return FieldNames.words(change.path()) + ": " + shown(change.before()) + " → " + shown(change.after());
+        return FieldChange.words(change.path()) + ": " + shown(change.before()) + " → " + shown(change.after());
     }
 
     private static String shown(@Nullable String value) {

@@ -83,7 +83,7 @@ class SvgChartTest {
 
     @Test
     void bars_stand_on_zero() throws IOException {
-        assertThat(ValueScale.of(BarChart.builder("Bars")
+        assertThat(ChartDrawing.scale(BarChart.builder("Bars")
                                 .categories("", List.of("a", "b"))
                                 .values("", Format.number(0))
                                 .series("s", List.of(Cell.number(98), Cell.number(99)))

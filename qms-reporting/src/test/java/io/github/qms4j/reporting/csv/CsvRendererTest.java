@@ -54,6 +54,15 @@ class CsvRendererTest {
     }
 
     @Test
+    void the_rows_begin_with_whose_report_it_is_its_standing_and_its_conclusion() throws Exception {
+        assertThat(SampleReports.render(SampleReports.full(), "csv"))
+                .contains("Organisation,Example Biotech AG\r\n")
+                .contains("Number,R-2026-10\r\n")
+                .contains("Status,signed by 1 of 2\r\n")
+                .contains("one CAPA is overdue.");
+    }
+
+    @Test
     void a_negative_number_stays_a_number() throws IOException {
         String csv = rendered(Table.builder("Numbers")
                 .columns(Column.number("Change", 0), Column.duration("Delay"))

@@ -7,6 +7,7 @@ import io.github.qms4j.reporting.Column;
 import io.github.qms4j.reporting.EvidenceList;
 import io.github.qms4j.reporting.EvidenceReference;
 import io.github.qms4j.reporting.Format;
+import io.github.qms4j.reporting.Identification;
 import io.github.qms4j.reporting.LineChart;
 import io.github.qms4j.reporting.Paragraph;
 import io.github.qms4j.reporting.Report;
@@ -32,7 +33,42 @@ class HtmlRendererTest {
     void the_whole_page_is_well_formed() throws Exception {
         Document page = page(SampleReports.full());
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
-        assertThat(elements(page, "svg")).hasSize(3);
+        assertThat(elements(page, "svg").stream()
+                        .filter(svg -> svg.getAttribute("role").equals("img")))
+                .hasSize(8);
+    }
+
+    @Test
+    void every_printed_page_bears_organisation_number_revision_and_standing() throws Exception {
+        String html = SampleReports.render(SampleReports.full(), "html");
+        assertThat(html)
+                .contains("@bottom-left { content: \"Example Biotech AG \\b7  R\\2d 2026\\2d 10 ")
+                .contains("<strong>Example Biotech AG</strong>, Basel · R-2026-10, revision 2")
+                .contains("Signed by 1 of 2 · at the request of Head of IT");
+    }
+
+    @Test
+    void the_conclusion_stands_before_the_figures() throws Exception {
+        String html = SampleReports.render(SampleReports.full(), "html");
+        assertThat(html.indexOf("MES missed it; one CAPA is overdue")).isBetween(0, html.indexOf("<main"));
+    }
+
+    @Test
+    void a_report_that_is_not_filed_says_so() throws Exception {
+        assertThat(SampleReports.render(SampleReports.of("Loose"), "html"))
+                .contains("Not filed: without organisation and number. Unsigned draft");
+    }
+
+    @Test
+    void no_organisation_ends_the_style_of_the_page() throws Exception {
+        Report report = Report.builder("T")
+                .identification(Identification.of(ATTACK + "</style>\"}", "N"))
+                .provenance(SampleReports.provenance())
+                .build();
+        Document page = page(report);
+        assertThat(elements(page, "script")).isEmpty();
+        assertThat(elements(page, "style")).hasSize(1);
+        assertThat(elements(page, "style").get(0).getTextContent()).doesNotContain("alert(1)");
     }
 
     @Test

@@ -16,6 +16,16 @@ import tools.jackson.core.json.JsonFactory;
 
 class JsonRendererTest {
     @Test
+    void the_object_says_whose_report_it_is_its_standing_and_its_conclusion() throws Exception {
+        assertThat(SampleReports.render(SampleReports.full(), "json").replaceAll("\\s+", ""))
+                .contains("\"number\":\"R-2026-10\",\"revision\":\"2\"")
+                .contains("\"status\":\"signedby1of2\"")
+                .contains("oneCAPAisoverdue.");
+        assertThat(SampleReports.render(SampleReports.of("Loose"), "json").replaceAll("\\s+", ""))
+                .contains("\"identification\":null");
+    }
+
+    @Test
     void decimals_keep_every_digit_and_are_plain() throws IOException {
         String json = SampleReports.render(
                 SampleReports.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.qms4j.reporting.assurance;
+
+import org.jspecify.annotations.NullMarked;

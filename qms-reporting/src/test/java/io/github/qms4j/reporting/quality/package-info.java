@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.qms4j.reporting.quality;
+
+import org.jspecify.annotations.NullMarked;
