@@ -12,7 +12,8 @@ sha_text = lambda text: sha(text.encode()).hex()
 leaf = lambda text: sha(b"\0" + text.encode())
 node = lambda left, right: sha(b"\1" + left + right)
 ENTRY = set("action actor asked at attempt attestation changes content format grounds kind previous reason record reliedOn rows signature tenant".split())
-MANIFEST = set("complete entries export exportedAt exportedBy files format organisation origin reason records scope tenant".split())
+FILES = set("checkpoint.txt keys.txt trail.txt leaves.bin index.html".split())
+MANIFEST = set("complete contentAt entries export exportedAt exportedBy files format organisation origin reason records scope signedActions tenant".split())
 RECORD = set("changedAt id payload schema trailHead type version".split())
 NOTHING = object()
 if hasattr(sys, "set_int_max_str_digits"):
@@ -275,6 +276,8 @@ class Entry:
         demand(0 <= index < size and proved and index not in seen, name + " is not at its place in the log")
         seen.add(index)
         signature = self.fields["signature"]
+        demands = self.fields["action"] in manifest["signedActions"].get(self.record["type"], [])
+        demand(signature is not None or self.fields["kind"] != "CHANGE" or not demands, name + " has no signature, and its action demands one")
         if signature is not None:
             bound = {k: signature[k] for k in ("continued", "meaning", "name", "signer", "zone")}
             bound |= {k: self.fields[k] for k in ("at", "content", "reason", "tenant")}
@@ -309,6 +312,15 @@ def verify_record(record, chain, texts):
             demand(i > 0 or payload is NOTHING, name + " is not made of nothing")
 
 
+def digest_of(files, name):
+    digest, size = hashlib.sha256(), 0
+    with files.open(name) as content:
+        for part in iter(lambda: content.read(1 << 20), b""):
+            digest.update(part)
+            size += len(part)
+    return {"sha256": digest.hexdigest(), "size": size}
+
+
 def verify(pack, key, witness, complete_only):
     files = zipfile.ZipFile(pack)
     names = [info.filename for info in files.infolist()]
@@ -318,8 +330,8 @@ def verify(pack, key, witness, complete_only):
     demand(set(manifest) == MANIFEST and manifest["format"] == 1, "the manifest is of another format")
     demand(set(manifest["files"]) == set(names) - {"manifest.json", "receipt.txt"}, "the manifest lists other files")
     for name, said in manifest["files"].items():
-        content = files.read(name)
-        demand(said == {"sha256": sha(content).hex(), "size": len(content)}, name + " is not the file of the manifest")
+        demand(said == digest_of(files, name), name + " is not the file of the manifest")
+        demand(name in FILES or name == "content/" + said["sha256"], name + " is no file of a pack")
     checkpoint = checkpoint_of(files.read("checkpoint.txt").decode(), manifest, key)
     size, root, leaves = checkpoint.size, checkpoint.root, None
     head, receipt = verify_receipt(files.read("receipt.txt").decode(), manifest_bytes, manifest, checkpoint, key)
@@ -337,6 +349,7 @@ def verify(pack, key, witness, complete_only):
     lacking, tombstones, carried_out, set_backs = set(), {}, {}, []
     seen, found, of_batch, erased, erasures, counts = set(), set(), [], {}, {}, {"R": 0}
     batch = record = export = None
+    named, contents = set(), {name[8:] for name in names if name.startswith("content/")}
     chain, texts = [], []
 
     def in_scope(type, id):
@@ -352,6 +365,10 @@ def verify(pack, key, witness, complete_only):
             of_batch.append(ended["id"])
             chain[:0] = [batch] if batch else []
         verify_record(ended, chain, texts)
+        at = read(ended["payload"])
+        for step in manifest["contentAt"].get(ended["type"], "/").split("/")[1:]:
+            at = at.get(step) if isinstance(at, dict) else None
+        named.update([at] if isinstance(at, str) else [])
         if ended["type"] == "erasure":
             erasures[ended["id"]] = texts_in(read(ended["payload"])["state"]["texts"])
         elif (ended["type"], ended["id"]) == ("evidence-export", manifest["export"]):
@@ -432,6 +449,7 @@ def verify(pack, key, witness, complete_only):
             accounted |= {place} if right else set()
     for hash, number in erased.items():
         demand(hash in erasures.get(number, ()), "no erasure has taken the text " + hash)
+    demand(contents == (named if scope["contents"] else set()), "the texts in the pack are not those that its records name")
     demand(export is not None, "the record of the export is missing")
     demand(period or wanted <= found, "a record of the scope is missing")
     demand((counts["R"], len(seen)) == (manifest["records"], manifest["entries"]), "the manifest counts otherwise")

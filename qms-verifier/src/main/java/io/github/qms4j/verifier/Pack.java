@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Pack implements Closeable {
     private static final Set<String> REQUIRED = Set.of(MANIFEST, CHECKPOINT, KEYS, TRAIL, INDEX, RECEIPT);
     private static final Set<String> MANIFEST_NAMES = Set.of(
             "complete",
+            "contentAt",
             "entries",
             "export",
             "exportedAt",
@@ -45,7 +48,9 @@ final class Pack implements Closeable {
             "reason",
             "records",
             "scope",
+            "signedActions",
             "tenant");
+    private static final Pattern CONTENT = Pattern.compile("content/[0-9a-f]{64}");
     private static final int LARGEST_TEXT = 16 << 20;
 
     private final ZipFile zip;
@@ -55,12 +60,9 @@ final class Pack implements Closeable {
 
     private Pack(ZipFile zip) throws IOException, UnreadableException {
         this.zip = zip;
-        if (zip.size() > NAMES.size()) {
-            throw new UnreadableException(
-                    "the pack has " + zip.size() + " files; a pack has " + NAMES.size() + " at most");
-        }
         for (ZipEntry entry : zip.stream().toList()) {
-            if (!NAMES.contains(entry.getName())) {
+            if (!NAMES.contains(entry.getName())
+                    && !CONTENT.matcher(entry.getName()).matches()) {
                 throw new UnreadableException("the pack has a file '" + entry.getName() + "', which no pack has");
             }
             if (entries.put(entry.getName(), entry) != null) {
@@ -96,6 +98,17 @@ final class Pack implements Closeable {
         return manifestHash;
     }
 
+    /** The hashes of the texts that come with it. */
+    Set<String> contents() {
+        Set<String> hashes = new TreeSet<>();
+        for (String name : entries.keySet()) {
+            if (CONTENT.matcher(name).matches()) {
+                hashes.add(name.substring(name.indexOf('/') + 1));
+            }
+        }
+        return hashes;
+    }
+
     boolean has(String name) {
         return entries.containsKey(name);
     }
@@ -123,7 +136,9 @@ final class Pack implements Closeable {
             }
             Map<String, @Nullable Object> said = Json.object(file.getValue(), file.getKey());
             String sha256 = hash(file.getKey(), Json.whole(said, "size"));
-            if (!sha256.equals(Json.string(said, "sha256"))) {
+            boolean isContent = CONTENT.matcher(file.getKey()).matches();
+            if (!sha256.equals(Json.string(said, "sha256"))
+                    || (isContent && !file.getKey().endsWith("/" + sha256))) {
                 problems.add(
                         file.getKey() + " is not the file that the manifest lists: its hash or its length differs");
             }

@@ -121,8 +121,8 @@ public record PackVerification(
         witnessed.choose(checkpoint, receipt.checkpoint(), trusted, problems);
         try (Leaves leaves = Leaves.of(pack, checkpoint, witnessed, problems);
                 InputStream in = pack.open(Pack.TRAIL)) {
-            TrailFile trail =
-                    new TrailFile(manifest, receipt.entry().previous, keysOfTheLog(pack, trusted), leaves, problems);
+            TrailFile trail = new TrailFile(
+                    manifest, receipt.entry().previous, keysOfTheLog(pack, trusted), pack.contents(), leaves, problems);
             trail.verify(in);
             witnessed.end(trail.setBacks(), trusted, problems);
             return new PackVerification(

@@ -22,6 +22,8 @@ final class TrailFile {
     private final Problems problems;
     private final String origin;
     private final List<Checkpoint.Key> keys;
+    private final SignedActions signedActions;
+    private final NamedContents contents;
     private final Set<String> types = new HashSet<>();
     private final Set<String> wanted = new TreeSet<>();
     private final Map<String, String> erased = new HashMap<>();
@@ -46,11 +48,13 @@ final class TrailFile {
     /**
      * @param exportHead the hash of the entry with which the export began, by what came after it
      * @param keys those that the log has and had
+     * @param contents the hashes of the texts in the pack
      */
     TrailFile(
             Map<String, @Nullable Object> manifest,
             String exportHead,
             List<Checkpoint.Key> keys,
+            Set<String> contents,
             Leaves leaves,
             Problems problems)
             throws UnreadableException {
@@ -59,6 +63,8 @@ final class TrailFile {
         this.exportHead = exportHead;
         this.origin = Json.string(manifest, "origin");
         this.keys = List.copyOf(keys);
+        this.signedActions = SignedActions.of(manifest);
+        this.contents = new NamedContents(manifest, contents);
         this.leaves = leaves;
         this.problems = problems;
         Map<String, @Nullable Object> scope = Json.object(manifest.get("scope"), "'scope'");
@@ -99,6 +105,7 @@ final class TrailFile {
         }
         endOfBatch();
         verifyErasures();
+        contents.end(problems);
         disposals.verify(leaves, problems);
         if (!exportFound) {
             problems.add("the pack lacks the record of its own export " + Json.string(manifest, "export"));
@@ -167,6 +174,9 @@ final class TrailFile {
         if (unsigned != null) {
             problems.add(entry.named() + " " + unsigned);
         }
+        if (signedActions.isMissedBy(entry)) {
+            problems.add(entry.named() + " has no signature, and its action demands one");
+        }
         String notAttested = entry.isSigned() ? entry.againstAttestation(origin, keys) : null;
         if (notAttested != null) {
             problems.add(entry.named() + " " + notAttested);
@@ -196,6 +206,7 @@ final class TrailFile {
             problems.add(ended.named() + " is in the pack twice");
         }
         ended.verify(first, tenant, problems);
+        contents.accept(ended, problems);
         ended.texts().forEach((hash, erasure) -> {
             if (!erasure.isEmpty()) {
                 erased.put(hash, erasure);

@@ -11,6 +11,11 @@ import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.capa.NonconformityReport;
 import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.capa.Severity;
+import io.github.qms4j.document.Content;
+import io.github.qms4j.document.DocumentDraft;
+import io.github.qms4j.document.DocumentId;
+import io.github.qms4j.document.Documents;
+import io.github.qms4j.document.VersionDraft;
 import io.github.qms4j.inspection.InspectorAccesses.Inspector;
 import io.github.qms4j.kpi.KpiDefinition;
 import io.github.qms4j.kpi.KpiFormula;
@@ -25,6 +30,13 @@ import io.github.qms4j.signature.Credentials;
 import io.github.qms4j.spi.signature.Authentication;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.signature.Signer;
+import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.storage.Change;
+import io.github.qms4j.spi.storage.ChangeSet;
+import io.github.qms4j.spi.storage.RecordKey;
+import io.github.qms4j.spi.storage.StoredRecord;
+import io.github.qms4j.spi.support.DirectoryContentStore;
+import io.github.qms4j.trail.TrailEntry;
 import io.github.qms4j.trail.checkpoint.SignedCheckpoint;
 import io.github.qms4j.trail.custody.CheckpointKeys;
 import io.github.qms4j.trail.custody.FileCheckpointKeys;
@@ -32,6 +44,7 @@ import io.github.qms4j.trail.custody.InMemoryCheckpointKeys;
 import io.github.qms4j.trail.evidence.EvidenceExport;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import io.github.qms4j.trail.merkle.Hash;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -45,7 +58,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,6 +89,7 @@ final class EvidenceFixture implements AutoCloseable {
                 .ids(() -> "id-" + ids.incrementAndGet())
                 .random(new Random(7))
                 .recordType(Visitors.TYPE)
+                .contentStore(DirectoryContentStore.in(directory.resolveSibling("texts")))
                 .checkpointKeys(keys)
                 .signatureAuthenticator((records, attempt, secret) -> new Authentication.Authenticated(
                         new Signer(attempt.identification(), "Dr. " + attempt.identification())))
@@ -158,6 +174,16 @@ final class EvidenceFixture implements AutoCloseable {
         inspect(second);
     }
 
+    /** A document whose first version, a draft, has a text. */
+    void document(byte[] text) {
+        Documents documents = as(QUALITY).documents();
+        DocumentId procedure = documents.open(DocumentDraft.of("Handling of complaints", "u-quality")
+                .approvedBy(Role.QUALITY_MANAGER, Role.COMPLIANCE)
+                .reviewedEvery(Period.ofYears(2)));
+        Content content = documents.put(new ByteArrayInputStream(text), "text/plain", "complaints.txt");
+        documents.begin(procedure, VersionDraft.of(content, "first issue"));
+    }
+
     private void inspect(NonconformityId nonconformity) {
         as(COMPLIANCE)
                 .inspectorAccesses()
@@ -173,6 +199,34 @@ final class EvidenceFixture implements AutoCloseable {
         if (!seen) {
             throw new AssertionError("the inspector was shown nothing");
         }
+    }
+
+    /** The same closing with its signature taken out again, and every hash made to fit. */
+    void closeWithoutSignature() {
+        forgeSignature();
+        String id = "NC-2026-0003";
+        List<TrailEntry> history = qms.trail().history("nonconformity", id);
+        TrailEntry closing = history.get(history.size() - 1);
+        TrailEntry unsigned = TrailEntry.parse(closing.canonical()
+                .replaceFirst("\"signature\":\\{[^}]*}", "\"signature\":null")
+                .replace(closing.attestation(), ""));
+        RecordKey entryKey =
+                new RecordKey(tenant, "trail-entry", "CHANGE/nonconformity/" + id + "/" + closing.recordVersion());
+        RecordKey key = new RecordKey(tenant, "nonconformity", id);
+        StoredRecord row = storage.find(entryKey).orElseThrow();
+        StoredRecord record = storage.find(key).orElseThrow();
+        storage.apply(
+                ChangeSet.of(new Change.Delete(entryKey, row.version()), new Change.Delete(key, record.version())));
+        storage.apply(ChangeSet.of(
+                new Change.Insert(with(row, "hash", unsigned.hash(), unsigned.canonical())),
+                new Change.Insert(with(record, "trailHead", unsigned.hash(), record.payload()))));
+    }
+
+    private static StoredRecord with(StoredRecord row, String attribute, String value, String payload) {
+        Map<String, AttributeValue> attributes = new HashMap<>(row.attributes());
+        attributes.put(attribute, AttributeValue.of(value));
+        attributes.remove("signer");
+        return new StoredRecord(row.key(), row.version(), row.schemaVersion(), attributes, payload);
     }
 
     /** The closing of a third nonconformity, by somebody who has the database, the library, and keys of their own. */

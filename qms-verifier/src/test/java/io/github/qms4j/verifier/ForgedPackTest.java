@@ -137,6 +137,34 @@ class ForgedPackTest {
 
     @Test
     @Verifies("X-20")
+    void a_signature_that_was_taken_out_of_the_database_is_missed_though_the_log_was_sealed_over_it()
+            throws IOException {
+        house.closeWithoutSignature();
+        PackFiles sealed = exported(EvidenceScope.everything());
+
+        assertThat(problems(sealed.writeTo(directory.resolve("sealed.zip")), house.keys()))
+                .singleElement()
+                .asString()
+                .contains("nonconformity NC-2026-0003", "has no signature, and its action demands one");
+    }
+
+    @Test
+    @Verifies("X-20")
+    void a_pack_does_not_get_rid_of_a_signature_by_leaving_out_which_actions_demand_one() throws IOException {
+        house.closeWithoutSignature();
+        PackFiles forged = exported(EvidenceScope.everything()).copy();
+        String manifest = String.join("\n", forged.lines(Pack.MANIFEST));
+        forged.with(
+                Pack.MANIFEST,
+                manifest.replaceFirst("\"signedActions\":\\{.*?\\},\"tenant\"", "\"signedActions\":{},\"tenant\""));
+
+        assertThat(PackVerification.of(forged.writeTo(directory.resolve("f.zip")), house.keys(), null, null)
+                        .problems())
+                .anyMatch(problem -> problem.contains("manifest"));
+    }
+
+    @Test
+    @Verifies("X-20")
     void signatures_of_before_a_change_of_keys_stay_good() throws IOException {
         house.keys.rotate(house.origin());
         Path pack = directory.resolve("pack.zip");

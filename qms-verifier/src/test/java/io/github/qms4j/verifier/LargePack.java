@@ -77,7 +77,7 @@ final class LargePack {
             record("large", id, versions - 1, payload, previous, lines, out);
         }
         String export = "{\"state\":{\"at\":\"" + AT
-                + "\",\"by\":\"u-1\",\"entries\":0,\"records\":0,\"scope\":{\"records\":[],\"types\":[]},"
+                + "\",\"by\":\"u-1\",\"entries\":0,\"records\":0,\"scope\":{\"contents\":true,\"records\":[],\"types\":[]},"
                 + "\"status\":\"STARTED\"}}";
         StringBuilder lines = new StringBuilder();
         String change = "{\"new\":" + export + ",\"path\":\"\"}";
@@ -144,6 +144,7 @@ final class LargePack {
     private String manifest() {
         Map<String, @Nullable Object> manifest = new TreeMap<>();
         manifest.put("complete", true);
+        manifest.put("contentAt", new TreeMap<>());
         manifest.put("entries", number(tree.size()));
         manifest.put("export", "EXP-2026-0001");
         manifest.put("exportedAt", AT);
@@ -154,7 +155,8 @@ final class LargePack {
         manifest.put("origin", ORIGIN);
         manifest.put("reason", "counting");
         manifest.put("records", number(records));
-        manifest.put("scope", new TreeMap<>(Map.of("records", List.of(), "types", List.of())));
+        manifest.put("scope", new TreeMap<>(Map.of("contents", true, "records", List.of(), "types", List.of())));
+        manifest.put("signedActions", new TreeMap<>());
         manifest.put("tenant", "acme");
         return Json.write(manifest);
     }
