@@ -4,6 +4,8 @@ import io.github.qms4j.InvalidInputException;
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsException;
 import io.github.qms4j.QmsSession;
+import io.github.qms4j.access.Actor;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.Capa;
 import io.github.qms4j.capa.CapaId;
 import io.github.qms4j.record.View;
@@ -31,10 +33,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,7 +55,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Assesses a ticket export: imports it, judges every ticket by its service level agreement, computes the KPIs,"
                     + " raises the nonconformities that the breach rules call for and opens their CAPAs, keeps all of it"
-                    + " in an SQLite file whose trail it seals, and writes kpis.json and report.html.",
+                    + " in an SQLite file whose trail it seals, and writes kpis.json, report.html, report.csv and findings.csv.",
             "Without arguments it runs on an export that comes with it."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -69,6 +72,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Assess implements Callable<Integer> {
     static final String VERSION = "0.1.0-SNAPSHOT";
+
+    /** Keeps the log's keys and hands out evidence for whoever runs the command; judges nothing. */
+    private static final Actor KEEPER = new Actor("assess-keeper", "Who runs the assessment", Set.of(Role.COMPLIANCE));
 
     private static final String LOG_ORIGIN = "qms4j-example-assess";
     /** How far a zone may be ahead of the clock. */
@@ -193,24 +199,23 @@ public final class Assess implements Callable<Integer> {
         if (!Files.isRegularFile(input)) {
             throw InvalidInputException.of("--tickets", "file", input, "is not a readable file", "check the path");
         }
-        TicketExportMapping columns = readMapping();
+        MappingFile columns = readMapping();
         Instant latest = clock.instant().plus(AHEAD);
         Definitions defined = readDefinitions(latest);
         ImportLimits limits = ImportLimits.standard().withLatest(latest);
-        ExportCheck check = ExportCheck.of(input, columns, limits, bar);
+        ExportCheck check = ExportCheck.of(input, columns.mapping(), limits, bar);
         Files.createDirectories(out);
         boolean isNew = !exists(databaseFile());
-        try (Qms qms = open(databaseFile(), clock)) {
+        try (Qms qms = open(databaseFile(), clock, defined)) {
             if (isNew) {
-                qms.as(Assessor.ACTOR, "first assessment with this database")
-                        .custody()
-                        .createKey();
+                qms.as(KEEPER, "first assessment with this database").custody().createKey();
             }
-            Assessment found = new Assessor(qms, clock, bar).assess(input, columns, limits, defined, check);
-            report(qms, found.capas().capas());
+            Assessment found = new Assessor(qms, clock, bar)
+                    .assess(input, columns.mapping(), columns.file(), limits, defined, check);
+            report(qms, found.capas().capas(), defined.zone());
             if (evidence != null) {
                 bar.show("evidence", 0, 0);
-                export(qms, evidence);
+                export(qms, found, evidence);
             }
             return found;
         }
@@ -239,8 +244,8 @@ public final class Assess implements Callable<Integer> {
         return out.resolve("capas").resolve(number + ".html");
     }
 
-    private void report(Qms qms, List<View<CapaId, Capa>> capas) throws IOException {
-        RecordReport reports = new RecordReport(qms.trail(), ZoneOffset.UTC, VERSION);
+    private void report(Qms qms, List<View<CapaId, Capa>> capas, ZoneId zone) throws IOException {
+        RecordReport reports = new RecordReport(qms.trail(), zone, VERSION);
         QmsSession session = qms.as(Assessor.ACTOR, "reports of an assessment");
         ReportRenderer html = Renderers.load(Assess.class.getClassLoader()).renderer("html");
         for (View<CapaId, Capa> capa : capas) {
@@ -252,32 +257,36 @@ public final class Assess implements Callable<Integer> {
         }
     }
 
-    private static void export(Qms qms, Path to) throws IOException {
-        EvidenceScope scope = EvidenceScope.types("capa", "capa-action", "nonconformity", "proposal-answer");
+    private static void export(Qms qms, Assessment found, Path to) throws IOException {
+        EvidenceScope scope = Evidence.scope(qms.as(Assessor.ACTOR, "evidence of an assessment"), found);
         Path whole = to.toAbsolutePath();
         Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            qms.as(Assessor.ACTOR, "evidence of an assessment").evidence().export(scope, out);
+            qms.as(KEEPER, "evidence of an assessment").evidence().export(scope, out);
         }
         Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The engine on an SQLite file; the keys of its trail's checkpoints are kept in a directory beside it. */
-    static Qms open(Path database, Clock clock) {
+    static Qms open(Path database, Clock clock, Definitions defined) {
+        Governance.Heading heading = defined.governance().heading();
         return Qms.builder()
                 .storage("jpa", Map.of("file", database.toString()))
                 .clock(clock)
+                .zone(defined.zone())
+                .organisation(
+                        heading == null ? "an organisation that the definitions do not name" : heading.organisation())
                 .checkpointKeys(FileCheckpointKeys.in(keys(database)))
                 .logOrigin(LOG_ORIGIN)
                 .build();
     }
 
-    private TicketExportMapping readMapping() throws IOException {
-        TicketExportMapping read = readMappingAsItIs();
-        return dateOrder == null ? read : read.withDateOrder(dateOrder);
+    private MappingFile readMapping() throws IOException {
+        MappingFile read = readMappingAsItIs();
+        return dateOrder == null ? read : new MappingFile(read.mapping().withDateOrder(dateOrder), read.file());
     }
 
-    private TicketExportMapping readMappingAsItIs() throws IOException {
+    private MappingFile readMappingAsItIs() throws IOException {
         if (mapping == null) {
             if (tickets != null) {
                 throw InvalidInputException.of(
@@ -287,13 +296,21 @@ public final class Assess implements Callable<Integer> {
                         "is missing",
                         "name a mapping file, or one of servicenow, jira, glpi, uci-incidents");
             }
-            return TicketExportMapping.fromJson("bundled-mapping.json", resource("bundled-mapping.json"));
+            return mappingOf("bundled-mapping.json", resource("bundled-mapping.json"));
         }
         Path file = Path.of(mapping);
         return Files.isRegularFile(file)
-                ? TicketExportMapping.fromJson(mapping, text("--mapping", file))
-                : TicketExportMapping.builtIn(mapping);
+                ? mappingOf(mapping, text("--mapping", file))
+                : new MappingFile(
+                        TicketExportMapping.builtIn(mapping),
+                        InputFile.of(mapping + ".json of qms4j", TicketExportMapping.builtInText(mapping)));
     }
+
+    private static MappingFile mappingOf(String name, String text) {
+        return new MappingFile(TicketExportMapping.fromJson(name, text), InputFile.of(name, text));
+    }
+
+    private record MappingFile(TicketExportMapping mapping, InputFile file) {}
 
     private Definitions readDefinitions(Instant latest) throws IOException {
         if (definitions != null) {
@@ -344,6 +361,13 @@ public final class Assess implements Callable<Integer> {
         Report report = AssessmentReport.of(found, clock.instant(), VERSION);
         try (OutputStream html = new BufferedOutputStream(Files.newOutputStream(out.resolve("report.html")))) {
             Renderers.load(Assess.class.getClassLoader()).renderer("html").render(report, html);
+        }
+        ReportRenderer csv = Renderers.load(Assess.class.getClassLoader()).renderer("csv");
+        try (OutputStream sheet = new BufferedOutputStream(Files.newOutputStream(out.resolve("report.csv")))) {
+            csv.render(report, sheet);
+        }
+        try (OutputStream sheet = new BufferedOutputStream(Files.newOutputStream(out.resolve(Findings.FILE)))) {
+            csv.render(Findings.all(found, clock.instant(), VERSION), sheet);
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.Map;
  * What an assessment found.
  *
  * @param asOf the instant the clocks were read at: the last event of the file
- * @param zone in which days and months are counted
+ * @param defined what the definition file says; days and months are counted in its zone
+ * @param mapping the mapping that the export was read by
  * @param from the first day on which a ticket was opened
  * @param until the day after the last
  * @param reading what the reader says of the file
@@ -27,11 +28,11 @@ import java.util.Map;
  * @param runId its human number
  * @param refused tickets that contradict what was stored, the first ones
  * @param notes what a reader of the figures should know and no figure shows
- * @param priorities those with a target, in the order of the definitions
  * @param dimensions those of the mapping by which figures are broken down
  * @param definitions the KPIs
  * @param values the KPIs' values, in total and by group
  * @param tally what the figures do not say of themselves
+ * @param weeks targets kept by week
  * @param evaluations what the totals mean, by KPI
  * @param recorded what became of the measurements
  * @param proposals nonconformities that the rules call for
@@ -41,7 +42,8 @@ import java.util.Map;
  */
 record Assessment(
         Instant asOf,
-        ZoneId zone,
+        Definitions defined,
+        InputFile mapping,
         LocalDate from,
         LocalDate until,
         ImportReport reading,
@@ -49,14 +51,19 @@ record Assessment(
         String runId,
         List<RefusedTicket> refused,
         List<String> notes,
-        List<String> priorities,
         List<String> dimensions,
         List<KpiDefinition> definitions,
         List<KpiValue> values,
         VerdictTally tally,
+        WeekTally weeks,
         Map<String, KpiEvaluation> evaluations,
         Recorded recorded,
         List<NonconformityProposal> proposals,
         BreachOutcome outcome,
         CapaLog capas,
-        Trail.Sealing sealing) {}
+        Trail.Sealing sealing) {
+    /** In which days and months are counted. */
+    ZoneId zone() {
+        return defined.zone();
+    }
+}

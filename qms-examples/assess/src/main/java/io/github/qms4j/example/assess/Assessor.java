@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,12 @@ final class Assessor {
     /** How many refused tickets are kept for the report; all are counted. */
     private static final int SHOWN = 200;
 
-    static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.QUALITY_MANAGER));
+    /** Imports, measures, raises and grades as it was told; decides nothing. */
+    static final Actor ACTOR = new Actor("assess", "Assessment run", Set.of(Role.AUTOMATION));
+
+    /** Puts the house's own definitions on record: calendars, agreements and KPIs. */
+    private static final Actor SETUP =
+            new Actor("assess-definitions", "Definition file of the assessment", Set.of(Role.SERVICE_MANAGER));
 
     private final Qms qms;
     private final Clock clock;
@@ -70,13 +74,20 @@ final class Assessor {
     }
 
     Assessment assess(
-            Path export, TicketExportMapping mapping, ImportLimits limits, Definitions definitions, ExportCheck check) {
+            Path export,
+            TicketExportMapping mapping,
+            InputFile mappingFile,
+            ImportLimits limits,
+            Definitions definitions,
+            ExportCheck check) {
         QmsSession session = qms.as(ACTOR, "assessment of " + fileName(export));
-        List<String> corrected = keep(session, definitions);
+        QmsSession setup = qms.as(SETUP, "definitions " + definitions.source().sha256() + approved(definitions));
+        List<String> corrected = keep(setup, definitions);
         SlaClocks clocks = session.serviceDesk().clocks();
-        List<KpiDefinition> kpis = keepKpis(session, definitions);
+        List<KpiDefinition> kpis = keepKpis(setup, definitions);
         TicketKpis computation = TicketKpis.of(kpis, StandardKpis.breakdowns(definitions.zone(), check.dimensions()));
         VerdictTally tally = new VerdictTally();
+        WeekTally weeks = new WeekTally(definitions.zone());
         List<RefusedTicket> refused = new ArrayList<>();
         TicketImport run = session.serviceDesk().startImport(fileName(export), r -> keepFirst(refused, r));
         try {
@@ -84,6 +95,7 @@ final class Assessor {
                     TicketExport.read(export, mapping, limits, new ReadProgress("importing", progress), ticket -> {
                         Map<SlaMetric, SlaVerdict> verdicts = clocks.verdicts(ticket, check.lastEvent());
                         tally.take(ticket, verdicts);
+                        weeks.take(ticket, verdicts);
                         computation.accept(JudgedTicket.of(ticket, verdicts.values()));
                         run.accept(ticket);
                     });
@@ -94,12 +106,14 @@ final class Assessor {
             return assessed(
                     session,
                     mapping,
+                    mappingFile,
                     definitions,
                     check,
                     clocks,
                     kpis,
                     computation,
                     tally,
+                    weeks,
                     refused,
                     run,
                     report,
@@ -113,12 +127,14 @@ final class Assessor {
     private Assessment assessed(
             QmsSession session,
             TicketExportMapping mapping,
+            InputFile mappingFile,
             Definitions definitions,
             ExportCheck check,
             SlaClocks clocks,
             List<KpiDefinition> kpis,
             TicketKpis computation,
             VerdictTally tally,
+            WeekTally weeks,
             List<RefusedTicket> refused,
             TicketImport run,
             ImportReport report,
@@ -127,15 +143,18 @@ final class Assessor {
         List<KpiValue> values = computation.values();
         Recorded recorded = record(session, run.id(), report, values, definitions, check);
         List<NonconformityProposal> proposals = propose(session, clocks, definitions.rules(), check);
-        BreachOutcome outcome =
-                new BreachResponder(session, definitions.responses(), today(), progress).respond(proposals);
-        CapaLog capas = CapaLog.read(session, today());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), definitions.zone());
+        BreachOutcome outcome = new BreachResponder(
+                        session, definitions.responses(), today, definitions.zone(), progress)
+                .respond(proposals);
+        CapaLog capas = CapaLog.read(session, today);
         progress.show("sealing", 0, 0);
         Trail.Sealing sealing = qms.trail().seal();
         progress.done();
         return new Assessment(
                 check.lastEvent(),
-                definitions.zone(),
+                definitions,
+                mappingFile,
                 check.from(definitions.zone()),
                 check.until(definitions.zone()),
                 report,
@@ -143,11 +162,11 @@ final class Assessor {
                 run.id(),
                 refused,
                 notes(mapping, definitions, check, corrected),
-                definitions.priorities(),
                 check.dimensions(),
                 kpis,
                 values,
                 tally,
+                weeks,
                 evaluations(session, kpis, definitions, check),
                 recorded,
                 proposals,
@@ -175,14 +194,22 @@ final class Assessor {
                         + (reasons.isEmpty() ? "none" : String.join(", ", reasons)) + ".");
             }
         }
+        definitions.responses().forEach((rule, response) -> {
+            if (response.severity().isEmpty()) {
+                notes.add("The severity method \"" + response.method() + "\" of the rule " + rule
+                        + " is not named under severity-methods with its version and approver: what the rule finds stays"
+                        + " proposed until a person decides.");
+            }
+        });
         check.tooFine()
                 .forEach(name -> notes.add("The dimension " + name + " has more than " + ExportCheck.MOST_VALUES
                         + " values; it is kept with the tickets, and figures are not broken down by it."));
         return notes;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    private static String approved(Definitions definitions) {
+        Governance.Approval approval = definitions.governance().approval();
+        return approval == null ? ", which nobody has approved" : ", " + approval.words();
     }
 
     /** Puts calendars and agreements on record; the names of the agreements that are corrected by that. */
@@ -204,7 +231,8 @@ final class Assessor {
     }
 
     private static List<KpiDefinition> keepKpis(QmsSession session, Definitions definitions) {
-        List<KpiDefinition> kpis = StandardKpis.definitions(definitions.percentile());
+        List<KpiDefinition> kpis = StandardKpis.definitions(
+                definitions.percentile(), definitions.governance().targets());
         for (KpiDefinition kpi : kpis) {
             if (session.kpis().find(kpi.id()).isEmpty()) {
                 session.kpis().define(kpi);
@@ -257,7 +285,7 @@ final class Assessor {
         List<NonconformityProposal> found = new ArrayList<>();
         try (Stream<Ticket> tickets = session.serviceDesk()
                 .openedBetween(check.firstOpened(), check.lastOpened().plusMillis(1))) {
-            tickets.forEach(t -> found.addAll(patterns.accept(t, clocks.judge(t, check.lastEvent()))));
+            tickets.forEach(t -> found.addAll(patterns.accept(t, clocks.verdicts(t, check.lastEvent()))));
         }
         session.serviceDesk().propose(found);
         return found;

@@ -12,7 +12,7 @@ import io.github.qms4j.capa.ProposalAnswer;
 import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -25,44 +25,57 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Raises what the breach rules call for, judges it, and opens one CAPA a pattern where the rule says so. All that follows
- * from one pattern is one unit of work: its nonconformities, their grades, the CAPA and the answers to the proposals stand
+ * Raises what the breach rules call for, grades it by the approved method, and opens one CAPA a pattern where the rule says
+ * so. Where nobody has approved a method it stops at the proposal. All that follows from one pattern is one unit of work: its nonconformities, their grades, the CAPA and the answers to the proposals stand
  * together or not at all. What an earlier run or a person has decided stands.
  */
 final class BreachResponder {
     private static final Set<CapaStatus> TAKES_OCCURRENCES =
             EnumSet.of(CapaStatus.TRIAGE, CapaStatus.INVESTIGATION, CapaStatus.PLAN_APPROVAL);
     private static final int MAX_TITLE = 300;
+    /** More occurrences of one pattern are several units of work, the later ones linked to the CAPA of the first. */
+    private static final int AT_ONCE = 500;
 
     private final QmsSession session;
     private final Map<String, BreachResponse> responses;
     private final LocalDate today;
+    private final ZoneId zone;
     private final ProgressBar progress;
 
     /**
      * Responds for one assessment.
      *
      * @param responses by the id of their rule
-     * @param today in UTC
+     * @param today the day on which it responds
+     * @param zone in which days are counted
      */
-    BreachResponder(QmsSession session, Map<String, BreachResponse> responses, LocalDate today, ProgressBar progress) {
+    BreachResponder(
+            QmsSession session,
+            Map<String, BreachResponse> responses,
+            LocalDate today,
+            ZoneId zone,
+            ProgressBar progress) {
         this.session = session;
         this.responses = Map.copyOf(responses);
         this.today = today;
+        this.zone = zone;
         this.progress = progress;
     }
 
     BreachOutcome respond(List<NonconformityProposal> proposals) {
         Map<String, List<NonconformityProposal>> byPattern = new LinkedHashMap<>();
         proposals.forEach(proposal -> byPattern
-                .computeIfAbsent(proposal.ruleId() + "/" + proposal.subject(), pattern -> new ArrayList<>())
+                .computeIfAbsent(proposal.pattern(), pattern -> new ArrayList<>())
                 .add(proposal));
         BreachOutcome all = BreachOutcome.NONE;
         int done = 0;
-        for (Map.Entry<String, List<NonconformityProposal>> pattern : byPattern.entrySet()) {
-            progress.show("raising", done, byPattern.size());
-            all = all.and(session.atomically(unit -> new OnePattern(unit).respond(pattern.getValue())));
-            done++;
+        for (List<NonconformityProposal> pattern : byPattern.values()) {
+            for (int from = 0; from < pattern.size(); from += AT_ONCE) {
+                progress.show("raising", done, proposals.size());
+                List<NonconformityProposal> some = pattern.subList(from, Math.min(pattern.size(), from + AT_ONCE));
+                all = all.and(session.atomically(unit -> new OnePattern(unit).respond(some)));
+                done += some.size();
+            }
         }
         return all;
     }
@@ -85,7 +98,7 @@ final class BreachResponder {
             String pattern = "";
             for (NonconformityProposal proposal : occurrences) {
                 respond(proposal, Objects.requireNonNull(responses.get(proposal.ruleId()), proposal::ruleId));
-                pattern = proposal.ruleId() + "/" + proposal.subject();
+                pattern = proposal.pattern();
             }
             if (!withoutCapa.isEmpty()) {
                 putUnderCapa(pattern);
@@ -99,8 +112,9 @@ final class BreachResponder {
                 // A dismissed one has no number: somebody decided that it is none.
                 Optional.ofNullable(answer.get().nonconformity())
                         .ifPresent(number -> handle(number, proposal, response));
-            } else if (LocalDate.ofInstant(proposal.since(), ZoneOffset.UTC).isAfter(today)) {
-                // The export is ahead of the clock, and nothing is detected in the future.
+            } else if (response.severity().isEmpty()
+                    || LocalDate.ofInstant(proposal.happenedAt(), zone).isAfter(today)) {
+                // Nobody has approved how it is graded; or the export is ahead of the clock, and nothing happens later.
                 left++;
             } else {
                 NonconformityId number = unit.nonconformities().raise(proposal, response.requirement());
@@ -113,10 +127,12 @@ final class BreachResponder {
             numbers.put(proposal.key(), number);
             Nonconformity found =
                     unit.nonconformities().find(number).orElseThrow().state();
-            if (found.status() == NonconformityStatus.RAISED) {
-                unit.nonconformities().assess(number, response.severity());
+            boolean isGraded = found.status() != NonconformityStatus.RAISED;
+            if (!isGraded && response.severity().isPresent()) {
+                unit.nonconformities().assess(number, response.severity().get());
+                isGraded = true;
             }
-            if (response.capa() && isUndecided(found)) {
+            if (response.capa() && isGraded && isUndecided(found)) {
                 withoutCapa.add(number);
             }
         }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Nonconformities and CAPAs as they stand in the database, whichever assessment or person they came from.
  *
- * @param at a day in UTC
+ * @param at a day in the zone of the definitions
  * @param capas in the order of opening
  * @param figures at that day
  * @param occurrences nonconformities that are not voided, the most frequent pattern first

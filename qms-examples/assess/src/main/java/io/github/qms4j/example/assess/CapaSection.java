@@ -20,7 +20,6 @@ import java.util.function.Function;
 
 /** Nonconformities and CAPAs of the whole database: figures, the log, and what recurs. */
 final class CapaSection {
-    private static final int PATTERNS_SHOWN = 50;
     private static final int DECIMALS_OF_PERCENT = 2;
     private static final String UNTRIAGED = "not triaged yet";
 
@@ -36,13 +35,13 @@ final class CapaSection {
 
     private Section section() {
         long open = log.capas().stream().filter(capa -> capa.state().isOpen()).count();
-        return Section.builder("Nonconformities and CAPAs")
+        Section.Builder section = Section.builder("Nonconformities and CAPAs")
                 .block(new Paragraph("Everything on record in this database on " + log.at()
-                        + " (UTC), whichever export it came from: " + log.nonconformities() + " nonconformities and "
+                        + ", whichever export it came from: " + log.nonconformities() + " nonconformities and "
                         + log.capas().size() + " CAPAs, " + open + " of them open."))
-                .block(keyFigures(open))
-                .block(capaLog())
-                .block(byStatus())
+                .block(keyFigures(open));
+        Columns.add(section, capaLog());
+        return section.block(byStatus())
                 .block(ageing())
                 .block(bySeverity())
                 .block(byPattern())
@@ -131,13 +130,10 @@ final class CapaSection {
     }
 
     private Table byPattern() {
-        int shown = Math.min(PATTERNS_SHOWN, log.occurrences().size());
-        Table.Builder table = Table.builder("Nonconformities by pattern and severity, the most frequent " + shown
-                        + " of " + log.occurrences().size())
+        Table.Builder table = Table.builder("Nonconformities by pattern and severity, the most frequent first")
                 .columns(Column.text("Pattern"), Column.text("Severity"), Column.number("Nonconformities", 0))
                 .whenEmpty("No nonconformity is on record.");
         log.occurrences().stream()
-                .limit(shown)
                 .forEach(o -> table.row(
                         o.pattern().isBlank() ? Cell.noData("raised without a pattern") : Cell.text(o.pattern()),
                         o.level().map(l -> Cell.text(words(l))).orElseGet(() -> Cell.noData("not assessed")),

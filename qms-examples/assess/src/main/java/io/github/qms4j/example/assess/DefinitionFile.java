@@ -57,9 +57,11 @@ final class DefinitionFile {
     private static final int INDENT = 2;
 
     private final String file;
+    private final InputFile source;
 
-    private DefinitionFile(String file) {
+    private DefinitionFile(String file, InputFile source) {
         this.file = file;
+        this.source = source;
     }
 
     /**
@@ -81,7 +83,7 @@ final class DefinitionFile {
                     "is not YAML: " + e.getOriginalMessage(),
                     "correct the line");
         }
-        return new DefinitionFile(file).definitions(root, latest);
+        return new DefinitionFile(file, InputFile.of(file, text)).definitions(root, latest);
     }
 
     /** What is nested without an end would be too much for the parser before it can say where. */
@@ -116,11 +118,27 @@ final class DefinitionFile {
     }
 
     private Definitions definitions(JsonNode root, Instant latest) {
-        known("", root, Set.of("zone", "percentile", "calendars", "slas", "breach-rules"));
+        known(
+                "",
+                root,
+                Set.of(
+                        "report",
+                        "approved",
+                        "zone",
+                        "percentile",
+                        "calendars",
+                        "slas",
+                        "severity-methods",
+                        "breach-rules",
+                        "targets",
+                        "objectives",
+                        "signals",
+                        "changes"));
         List<BusinessCalendar> calendars = list("calendars", root, "calendars", this::calendar);
         List<SlaDefinition> slas = list("slas", root, "slas", this::sla);
         checkCalendars(calendars);
         checkSlas(slas, calendars, latest);
+        Governance governance = new GovernanceReader(this).read(root);
         Place top = new Place("", root);
         return new Definitions(
                 zone(top, calendars),
@@ -130,8 +148,10 @@ final class DefinitionFile {
                 calendars,
                 slas,
                 list("breach-rules", root, "breach-rules", this::rule),
-                responses(root),
-                priorities(root));
+                responses(root, governance),
+                priorities(root),
+                governance,
+                source);
     }
 
     /** Days and months are counted in one zone: that of the calendars, unless the file names one. */
@@ -374,11 +394,11 @@ final class DefinitionFile {
         };
     }
 
-    private Map<String, BreachResponse> responses(JsonNode root) {
+    private Map<String, BreachResponse> responses(JsonNode root, Governance governance) {
         Map<String, BreachResponse> responses = new LinkedHashMap<>();
         for (Place at : list("breach-rules", root, "breach-rules", Function.identity())) {
             String id = text(at, "id");
-            if (responses.put(id, response(at, id)) != null) {
+            if (responses.put(id, response(at, id, governance)) != null) {
                 throw InvalidInputException.of(
                         file, at.path + ".id", id, "names two rules", "give each rule an id of its own");
             }
@@ -386,7 +406,7 @@ final class DefinitionFile {
         return responses;
     }
 
-    private BreachResponse response(Place at, String rule) {
+    private BreachResponse response(Place at, String rule, Governance governance) {
         Severity.Level level = ofRule(at, "severity", rule, DefinitionFile::severity, "minor, major or critical");
         String method = ofRule(
                 at,
@@ -402,7 +422,26 @@ final class DefinitionFile {
                 "what is violated, such as ISO/IEC 20000-1:2018 8.3.3");
         boolean capa =
                 optional(at, "capa").isPresent() && ofRule(at, "capa", rule, DefinitionFile::bool, "true or false");
-        return new BreachResponse(new Severity(level, method), requirement, capa);
+        refuseOtherSeverity(at, rule, level);
+        Optional<Severity> severity =
+                Optional.ofNullable(governance.methods().get(method)).flatMap(m -> m.grade(level));
+        return new BreachResponse(level, method, severity, requirement, capa);
+    }
+
+    /** A rule that is called critical and grades as minor misleads every reader of a log. */
+    private void refuseOtherSeverity(Place at, String rule, Severity.Level level) {
+        for (Severity.Level other : Severity.Level.values()) {
+            if (other != level
+                    && List.of(rule.toUpperCase(Locale.ROOT).split("[^A-Z]+")).contains(other.name())) {
+                throw InvalidInputException.of(
+                        file,
+                        at.path + ".id",
+                        rule,
+                        "names another severity than its own, which is "
+                                + level.name().toLowerCase(Locale.ROOT),
+                        "name it by what it looks for, such as missed-target");
+            }
+        }
     }
 
     /** A field whose error names the rule too: in a long file its index alone is hard to find. */
@@ -421,11 +460,11 @@ final class DefinitionFile {
         }
     }
 
-    private static Severity.Level severity(String text) {
+    static Severity.Level severity(String text) {
         return Severity.Level.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static String filled(String text) {
+    static String filled(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("blank");
         }
@@ -501,7 +540,7 @@ final class DefinitionFile {
                 : elements(new Place(path, node)).stream().map(reader).toList();
     }
 
-    private List<Place> elements(Place at) {
+    List<Place> elements(Place at) {
         if (!at.node.isArray()) {
             throw wrong(at, "a list");
         }
@@ -512,13 +551,13 @@ final class DefinitionFile {
         return elements;
     }
 
-    private static Optional<Place> optional(Place at, String name) {
+    static Optional<Place> optional(Place at, String name) {
         JsonNode node = at.node.get(name);
         String path = at.path.isEmpty() ? name : at.path + "." + name;
         return node == null ? Optional.empty() : Optional.of(new Place(path, node));
     }
 
-    private Place place(Place at, String name) {
+    Place place(Place at, String name) {
         return optional(at, name)
                 .orElseThrow(() -> InvalidInputException.of(file, at.path + "." + name, "", "is missing", "add it"));
     }
@@ -527,7 +566,7 @@ final class DefinitionFile {
         return place(at, name).node.asString();
     }
 
-    private <T> T parsed(Place at, Function<String, T> parser, String wanted) {
+    <T> T parsed(Place at, Function<String, T> parser, String wanted) {
         return parse(at, at.node.asString(), parser, wanted);
     }
 
@@ -539,8 +578,12 @@ final class DefinitionFile {
         }
     }
 
-    private InvalidInputException wrong(Place at, String wanted) {
+    InvalidInputException wrong(Place at, String wanted) {
         return InvalidInputException.of(file, at.path, at.node, "is not understood", "write " + wanted);
+    }
+
+    void known(Place at, Set<String> names) {
+        known(at.path, at.node, names);
     }
 
     private void known(String path, JsonNode node, Set<String> names) {
@@ -559,5 +602,5 @@ final class DefinitionFile {
         }
     }
 
-    private record Place(String path, JsonNode node) {}
+    record Place(String path, JsonNode node) {}
 }

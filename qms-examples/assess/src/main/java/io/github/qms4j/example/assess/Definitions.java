@@ -18,6 +18,8 @@ import java.util.Map;
  * @param rules when breaches call for a nonconformity
  * @param responses what follows when a rule applies, by the id of the rule; every rule has one
  * @param priorities every priority with a target, in the order of the file
+ * @param governance what people have laid down about report, approvals, targets and objectives
+ * @param source the file itself
  */
 record Definitions(
         ZoneId zone,
@@ -26,4 +28,6 @@ record Definitions(
         List<SlaDefinition> slas,
         List<BreachRule> rules,
         Map<String, BreachResponse> responses,
-        List<String> priorities) {}
+        List<String> priorities,
+        Governance governance,
+        InputFile source) {}

@@ -1,5 +1,6 @@
 package io.github.qms4j.example.assess;
 
+import io.github.qms4j.example.assess.Governance.KpiTarget;
 import io.github.qms4j.kpi.Dimension;
 import io.github.qms4j.kpi.Direction;
 import io.github.qms4j.kpi.KpiBand;
@@ -8,13 +9,12 @@ import io.github.qms4j.kpi.KpiFormula;
 import io.github.qms4j.kpi.PercentileDefinition;
 import io.github.qms4j.kpi.TicketFact;
 import io.github.qms4j.kpi.TicketTime;
-import io.github.qms4j.quantity.Bound;
 import io.github.qms4j.quantity.Comparator;
-import io.github.qms4j.quantity.Quantity;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The KPIs that an assessment computes, and what it breaks them down by. */
 final class StandardKpis {
@@ -32,35 +32,46 @@ final class StandardKpis {
 
     private StandardKpis() {}
 
-    /** @param percentile by which definition the percentile is computed; its name is printed with it */
-    static List<KpiDefinition> definitions(PercentileDefinition percentile) {
+    /**
+     * The KPIs with the targets that the house has set.
+     *
+     * @param percentile by which definition the percentile is computed; its name is printed with it
+     * @param targets by the id of the KPI; one without has none
+     */
+    static List<KpiDefinition> definitions(PercentileDefinition percentile, Map<String, KpiTarget> targets) {
         return List.of(
-                kpi(VOLUME, "Tickets", new KpiFormula.Count(TicketFact.ANY)).build(),
-                attainment(RECORDED, "SLA met, as the source recorded it", TicketFact.RECORDED_SLA_MET),
-                attainment(FIRST_RESPONSE, "First response in time, by the clock", TicketFact.FIRST_RESPONSE_IN_TIME),
-                attainment(RESOLUTION, "Resolution in time, by the clock", TicketFact.RESOLUTION_IN_TIME),
-                time(
+                kpi(targets, VOLUME, "Tickets", new KpiFormula.Count(TicketFact.ANY))
+                        .build(),
+                attainment(targets, RECORDED, "SLA met, as the source recorded it", TicketFact.RECORDED_SLA_MET),
+                attainment(
+                        targets,
+                        FIRST_RESPONSE,
+                        "First response in time, by the clock",
+                        TicketFact.FIRST_RESPONSE_IN_TIME),
+                attainment(targets, RESOLUTION, "Resolution in time, by the clock", TicketFact.RESOLUTION_IN_TIME),
+                lower(
+                        targets,
                         RESOLUTION_MEDIAN,
                         "Opened to resolution, median",
                         new KpiFormula.Median(TicketTime.OPENED_TO_RESOLUTION)),
-                time(
+                lower(
+                        targets,
                         "opened-to-resolution-p90",
                         "Opened to resolution, 90th percentile (" + percentile.printed() + ")",
                         new KpiFormula.Percentile(TicketTime.OPENED_TO_RESOLUTION, 90, percentile)),
-                time(CLOSURE_MEDIAN, "Opened to closure, median", new KpiFormula.Median(TicketTime.OPENED_TO_CLOSURE)),
-                time(
+                lower(
+                        targets,
+                        CLOSURE_MEDIAN,
+                        "Opened to closure, median",
+                        new KpiFormula.Median(TicketTime.OPENED_TO_CLOSURE)),
+                lower(
+                        targets,
                         "opened-to-closure-mean",
                         "Opened to closure, mean",
                         new KpiFormula.Mean(TicketTime.OPENED_TO_CLOSURE)),
-                kpi(REOPENED, "Reopened", new KpiFormula.Ratio(TicketFact.REOPENED))
-                        .direction(Direction.LOWER_IS_BETTER)
-                        .build(),
-                kpi(REASSIGNED, "Reassigned", new KpiFormula.Ratio(TicketFact.REASSIGNED))
-                        .direction(Direction.LOWER_IS_BETTER)
-                        .build(),
-                kpi(BACKLOG, "Backlog", new KpiFormula.Count(TicketFact.IN_BACKLOG))
-                        .direction(Direction.LOWER_IS_BETTER)
-                        .build());
+                lower(targets, REOPENED, "Reopened", new KpiFormula.Ratio(TicketFact.REOPENED)),
+                lower(targets, REASSIGNED, "Reassigned", new KpiFormula.Ratio(TicketFact.REASSIGNED)),
+                lower(targets, BACKLOG, "Backlog", new KpiFormula.Count(TicketFact.IN_BACKLOG)));
     }
 
     /**
@@ -80,26 +91,49 @@ final class StandardKpis {
         return breakdowns;
     }
 
-    private static KpiDefinition.Builder kpi(String id, String name, KpiFormula formula) {
-        return KpiDefinition.builder(id, name, formula)
+    private static KpiDefinition.Builder kpi(
+            Map<String, KpiTarget> targets, String id, String name, KpiFormula formula) {
+        KpiDefinition.Builder kpi = KpiDefinition.builder(id, name, formula)
                 .purpose("The work of the service desk is seen and steered")
                 .owner(OWNER)
                 .collector("assess")
                 .source("ticket export");
+        KpiTarget target = targets.get(id);
+        if (target != null) {
+            kpi.target(target.bound());
+            bands(target).forEach(kpi::band);
+        }
+        return kpi;
     }
 
-    private static KpiDefinition attainment(String id, String name, TicketFact fact) {
-        return kpi(id, name, new KpiFormula.Ratio(fact))
+    /** Red, amber and green around target and amber line, whichever way is better. */
+    private static List<KpiBand> bands(KpiTarget target) {
+        BigDecimal amber = target.amberFrom();
+        BigDecimal green = target.bound().quantity().value();
+        if (amber == null) {
+            return List.of();
+        }
+        return target.bound().comparator() == Comparator.AT_LEAST
+                ? List.of(
+                        new KpiBand("red", null, amber),
+                        new KpiBand("amber", amber, green),
+                        new KpiBand("green", green, null))
+                : List.of(
+                        new KpiBand("green", null, green),
+                        new KpiBand("amber", green, amber),
+                        new KpiBand("red", amber, null));
+    }
+
+    private static KpiDefinition attainment(Map<String, KpiTarget> targets, String id, String name, TicketFact fact) {
+        return kpi(targets, id, name, new KpiFormula.Ratio(fact))
                 .purpose("Service requests and incidents are handled within the agreed time")
                 .direction(Direction.HIGHER_IS_BETTER)
-                .target(new Bound(Comparator.AT_LEAST, Quantity.of(90, "%")))
-                .band(new KpiBand("red", null, BigDecimal.valueOf(80)))
-                .band(new KpiBand("amber", BigDecimal.valueOf(80), BigDecimal.valueOf(90)))
-                .band(new KpiBand("green", BigDecimal.valueOf(90), null))
                 .build();
     }
 
-    private static KpiDefinition time(String id, String name, KpiFormula formula) {
-        return kpi(id, name, formula).direction(Direction.LOWER_IS_BETTER).build();
+    private static KpiDefinition lower(Map<String, KpiTarget> targets, String id, String name, KpiFormula formula) {
+        return kpi(targets, id, name, formula)
+                .direction(Direction.LOWER_IS_BETTER)
+                .build();
     }
 }

@@ -1,9 +1,11 @@
 package io.github.qms4j.example.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qms4j.Qms;
 import io.github.qms4j.QmsSession;
+import io.github.qms4j.RefusedException;
 import io.github.qms4j.access.Actor;
 import io.github.qms4j.access.Role;
 import io.github.qms4j.capa.Capa;
@@ -27,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -36,18 +39,24 @@ import org.junit.jupiter.api.Test;
 @Verifies("SD-4")
 class BreachResponderTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    private static final Severity MINOR = new Severity(Severity.Level.MINOR, "matrix v3");
-    private static final Severity MAJOR = new Severity(Severity.Level.MAJOR, "matrix v3");
+    private static final Severity MINOR = new Severity(Severity.Level.MINOR, "matrix v3", "Dr. Keller, 2026-01-05");
+    private static final Severity MAJOR = new Severity(Severity.Level.MAJOR, "matrix v3", "Dr. Keller, 2026-01-05");
     private static final Map<String, BreachResponse> RESPONSES = Map.of(
-            "single", new BreachResponse(MINOR, "SLA 4.1", false),
-            "repeated", new BreachResponse(MAJOR, "SLA 4.2", true));
+            "single", response(MINOR, "SLA 4.1", false),
+            "repeated", response(MAJOR, "SLA 4.2", true),
+            "unapproved", new BreachResponse(Severity.Level.MAJOR, "a habit", Optional.empty(), "SLA 4.2", true));
 
     private final AtomicLong storageCalls = new AtomicLong();
     private final Qms qms = Qms.builder()
             .storage(counted(new InMemoryStorage()))
             .clock(Clock.fixed(NOW, ZoneOffset.UTC))
             .build();
-    private final QmsSession session = qms.as(new Actor("quinn", "Quinn", Set.of(Role.QUALITY_MANAGER)), "a test");
+    private final QmsSession person = qms.as(new Actor("quinn", "Quinn", Set.of(Role.QUALITY_MANAGER)), "a test");
+    private final QmsSession session = qms.as(Assessor.ACTOR, "a test");
+
+    private static BreachResponse response(Severity severity, String requirement, boolean capa) {
+        return new BreachResponse(severity.level(), severity.method(), Optional.of(severity), requirement, capa);
+    }
 
     @AfterEach
     void close() {
@@ -118,7 +127,7 @@ class BreachResponderTest {
     @Test
     void a_dismissed_proposal_is_not_raised() {
         NonconformityProposal proposal = proposal("repeated", "category Network", 1);
-        session.nonconformities().dismiss(proposal);
+        person.nonconformities().dismiss(proposal);
         assertThat(respond(proposal).numbers()).isEmpty();
         assertThat(capas()).isEmpty();
     }
@@ -127,11 +136,48 @@ class BreachResponderTest {
     void what_a_person_has_judged_and_accepted_stands() {
         NonconformityProposal proposal = proposal("repeated", "category Network", 1);
         NonconformityId number = session.nonconformities().raise(proposal, "SLA 4.2");
-        session.nonconformities().assess(number, MINOR);
-        session.nonconformities().accept(number);
+        person.nonconformities().assess(number, MINOR);
+        person.nonconformities().accept(number);
         BreachOutcome outcome = respond(proposal);
         assertThat(nonconformity(outcome, proposal).severity()).isEqualTo(MINOR);
         assertThat(outcome.opened()).isZero();
+    }
+
+    @Test
+    @Verifies("CAP-1")
+    void a_rule_whose_method_nobody_has_approved_stops_at_its_proposals() {
+        BreachOutcome outcome = respond(proposal("unapproved", "category Network", 1));
+        assertThat(outcome.left()).isEqualTo(1);
+        assertThat(outcome.raised()).isZero();
+        assertThat(capas()).isEmpty();
+    }
+
+    @Test
+    @Verifies("X-2")
+    void the_program_is_no_quality_manager() {
+        NonconformityProposal proposal = proposal("single", "ticket T1", 1);
+        NonconformityId number =
+                Objects.requireNonNull(respond(proposal).numbers().get(proposal.key()));
+        assertThatThrownBy(
+                        () -> qms.as(Assessor.ACTOR, "again").nonconformities().accept(number))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(
+                        () -> qms.as(Assessor.ACTOR, "again").nonconformities().assess(number, MAJOR))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void more_occurrences_than_one_unit_of_work_takes_come_under_one_capa() {
+        NonconformityProposal[] many = IntStream.range(0, 1_100)
+                .mapToObj(i -> proposal("repeated", "category Network", i))
+                .toArray(NonconformityProposal[]::new);
+        BreachOutcome outcome = respond(many);
+        assertThat(outcome.raised()).isEqualTo(1_100);
+        assertThat(outcome.opened()).isEqualTo(1);
+        assertThat(outcome.linked()).isEqualTo(600);
+        assertThat(capas())
+                .singleElement()
+                .satisfies(capa -> assertThat(capa.nonconformities()).hasSize(1_100));
     }
 
     @Test
@@ -170,12 +216,13 @@ class BreachResponderTest {
     private BreachOutcome respond(NonconformityProposal... proposals) {
         LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
         ProgressBar none = new ProgressBar(new PrintWriter(Writer.nullWriter()), false);
-        return new BreachResponder(session, RESPONSES, today, none).respond(List.of(proposals));
+        return new BreachResponder(session, RESPONSES, today, ZoneOffset.UTC, none).respond(List.of(proposals));
     }
 
     private static NonconformityProposal proposal(String rule, String subject, int hoursAgo) {
+        Instant at = NOW.minus(Duration.ofHours(hoursAgo));
         return new NonconformityProposal(
-                rule, subject, List.of("T" + hoursAgo), NOW.minus(Duration.ofHours(hoursAgo)), "it was late");
+                rule, subject, List.of("T" + hoursAgo), rule + "/" + subject, at, at, "it was late");
     }
 
     private Nonconformity nonconformity(BreachOutcome outcome, NonconformityProposal proposal) {

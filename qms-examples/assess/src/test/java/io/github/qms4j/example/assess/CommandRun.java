@@ -38,7 +38,8 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** The engine on the database that runs with this directory have left. */
     static Qms open(Path directory) {
-        return Assess.open(directory.resolve("qms").toAbsolutePath(), CLOCK);
+        Definitions none = DefinitionFile.parse("none", "zone: UTC", CLOCK.instant());
+        return Assess.open(directory.resolve("qms").toAbsolutePath(), CLOCK, none);
     }
 
     /** The keys that sign the checkpoints of that database, as whoever keeps the log would hand them out. */

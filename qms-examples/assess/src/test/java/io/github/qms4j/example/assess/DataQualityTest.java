@@ -100,7 +100,7 @@ class DataQualityTest {
     @Test
     void a_dimension_of_the_mapping_breaks_figures_down() throws IOException {
         assess(", \"dimensions\": {\"contact type\": \"channel\"}", SOON + LATE);
-        assertThat(CommandRun.report(directory)).contains("Service level attainment by contact type");
+        assertThat(CommandRun.report(directory)).contains("Service levels by contact type");
         List<String> channels = new ArrayList<>();
         for (JsonNode value : CommandRun.kpis(directory).get("kpis")) {
             if (value.get("kpi").asString().equals("tickets") && value.get("by").has("contact type")) {

@@ -4,17 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.qms4j.Qms;
+import io.github.qms4j.capa.Nonconformity;
+import io.github.qms4j.capa.NonconformityId;
 import io.github.qms4j.conventions.Verifies;
+import io.github.qms4j.record.View;
+import io.github.qms4j.servicedesk.importing.ImportLimits;
+import io.github.qms4j.servicedesk.importing.TicketExport;
+import io.github.qms4j.servicedesk.importing.TicketExportMapping;
+import io.github.qms4j.statistics.chart.ControlChart;
+import io.github.qms4j.statistics.chart.RunRule;
 import io.github.qms4j.verifier.PackVerification;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,8 +65,23 @@ class RealIncidentExportTest {
                 EVENTS.toString(),
                 "--mapping",
                 "uci-incidents",
+                "--definitions",
+                approvedDefinitions(directory).toString(),
                 "--evidence",
                 directory.resolve("pack.zip").toString());
+    }
+
+    /** The definitions that come with the program, with a severity method that somebody has approved. */
+    private static Path approvedDefinitions(Path directory) {
+        try (InputStream in = Assess.class.getResourceAsStream("default-definitions.yaml")) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return Files.writeString(
+                    directory.resolve("definitions.yaml"),
+                    text + "severity-methods:\n"
+                            + "  - {name: none approved, approved: {version: \"1\", by: a test, on: 2026-01-05}}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -103,7 +135,40 @@ class RealIncidentExportTest {
                 PackVerification.of(directory.resolve("pack.zip"), CommandRun.checkpointKeys(directory), null, null);
 
         assertThat(verification.problems()).isEmpty();
-        assertThat(verification.records()).isEqualTo(167 + 167 + 4 + 1);
+        Set<String> tickets = new HashSet<>();
+        try (Qms qms = CommandRun.open(directory);
+                Stream<View<NonconformityId, Nonconformity>> all =
+                        qms.as(CommandRun.READER).nonconformities().all()) {
+            all.forEach(one -> tickets.addAll(one.state().report().records()));
+        }
+        int nonconformitiesProposalsAndAnswers = 3 * 167;
+        int agreementCalendarAndImport = 3;
+        assertThat(verification.records())
+                .isEqualTo(nonconformitiesProposalsAndAnswers + 4 + tickets.size() + agreementCalendarAndImport + 1);
+    }
+
+    @Test
+    @Verifies("KPI-4")
+    void week_by_week_the_p_chart_cries_wolf_where_p_prime_does_not() {
+        WeekTally weeks = new WeekTally(ZoneOffset.UTC);
+        TicketExportMapping mapping = TicketExportMapping.builtIn("uci-incidents");
+        TicketExport.read(EVENTS, mapping, ImportLimits.standard(), silent(), t -> weeks.take(t, Map.of()));
+
+        ControlCharts charts = new ControlCharts(weeks.of(StandardKpis.RECORDED));
+        ControlChart p = charts.plain().orElseThrow();
+        ControlChart laney = charts.laney().orElseThrow();
+
+        RunRule limit = p.policy().rules().rules().get(0);
+        assertThat(p.size()).isEqualTo(48);
+        assertThat(p.pointsHitBy(limit)).hasSize(12);
+        assertThat(laney.pointsHitBy(limit)).hasSize(1);
+        assertThat(charts.sigmaRatio()).contains("9.9");
+    }
+
+    @Test
+    @Verifies("KPI-4")
+    void the_report_draws_both_charts_of_the_real_log() throws IOException {
+        assertThat(CommandRun.report(directory)).contains("by week, p′ chart", "by week, p chart for comparison");
     }
 
     @Test
@@ -133,6 +198,10 @@ class RealIncidentExportTest {
                         .get("denominator")
                         .asLong())
                 .isEqualTo(249_180);
+    }
+
+    private static ReadProgress silent() {
+        return new ReadProgress("reading", new ProgressBar(new PrintWriter(Writer.nullWriter()), false));
     }
 
     private static void writeCopies(Path target, int copies) throws IOException {

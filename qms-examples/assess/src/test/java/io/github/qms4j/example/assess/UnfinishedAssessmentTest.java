@@ -39,6 +39,8 @@ class UnfinishedAssessmentTest {
              "columns": {"reference": "id", "priority": "prio", "openedAt": "opened", "resolvedAt": "resolved"}}
             """);
 
+    private static final InputFile FILE = InputFile.of("mapping.json", "{}");
+
     @TempDir
     private Path directory;
 
@@ -60,7 +62,7 @@ class UnfinishedAssessmentTest {
         ExportCheck check = ExportCheck.of(export, MAPPING, limits, silent);
         try (Qms qms =
                 Qms.builder().storage(storage).clock(CLOCK).checkpointKeys(keys).build()) {
-            return new Assessor(qms, CLOCK, silent).assess(export, MAPPING, limits, defined, check);
+            return new Assessor(qms, CLOCK, silent).assess(export, MAPPING, FILE, limits, defined, check);
         }
     }
 
@@ -129,7 +131,13 @@ class UnfinishedAssessmentTest {
         try (Qms qms = Qms.builder().storage(kept).clock(CLOCK).build()) {
             assertThatExceptionOfType(UnfinishedException.class)
                     .isThrownBy(() -> new Assessor(qms, CLOCK, silent)
-                            .assess(export, MAPPING, limits, DefinitionFile.parse("sla.yaml", DEFINITIONS, NOW), check))
+                            .assess(
+                                    export,
+                                    MAPPING,
+                                    FILE,
+                                    limits,
+                                    DefinitionFile.parse("sla.yaml", DEFINITIONS, NOW),
+                                    check))
                     .withMessageContaining("changed while it was read");
         }
     }
