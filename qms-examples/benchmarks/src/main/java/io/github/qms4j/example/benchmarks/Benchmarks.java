@@ -35,9 +35,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "P1|P2|P3|P5",
+            paramLabel = "P1|P2|P3|P5|P7",
             description = "which to run, by default all: P1 audited writes, P2 ticket exports, P3 business time,"
-                    + " P5 statistics of series")
+                    + " P5 statistics of series, P7 questions to a requirements matrix")
     private Set<Which> which = EnumSet.allOf(Which.class);
 
     @Option(names = "--quick", description = "a tiny run, to see that everything works; its figures mean nothing")
@@ -45,7 +45,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(
             names = "--database",
-            description = "of P1: ${COMPLETION-CANDIDATES}, by default the embedded one of the library")
+            description = "of P1 and P7: ${COMPLETION-CANDIDATES}, by default the embedded one of the library")
     private EmbeddedDatabase database = EmbeddedDatabase.SQLITE;
 
     @Option(names = "--rows", paramLabel = "N", description = "rows of the generated export of P2, by default 300000")
@@ -62,7 +62,8 @@ public final class Benchmarks implements Callable<Integer> {
         P1,
         P2,
         P3,
-        P5
+        P5,
+        P7
     }
 
     private Benchmarks() {}
@@ -105,6 +106,9 @@ public final class Benchmarks implements Callable<Integer> {
         }
         if (which.contains(Which.P5)) {
             SeriesStatistics.compare(size, report);
+        }
+        if (which.contains(Which.P7)) {
+            MatrixQuestions.compare(database, size, report);
         }
         return CommandLine.ExitCode.OK;
     }

@@ -39,6 +39,11 @@ class BenchmarksTest {
     }
 
     @Test
+    void the_requirements_matrix_is_asked_in_memory_and_in_the_database() {
+        assertThat(run("P7", "--quick")).hasSize(4).allMatch(line -> line.startsWith("| P7 "));
+    }
+
+    @Test
     void one_pass_and_the_textbook_come_to_the_same_hits_and_trends() {
         assertThat(run("P5", "--quick")).hasSize(6).allMatch(line -> line.startsWith("| P5 "));
     }
