@@ -5,9 +5,11 @@ import io.github.qms4j.event.Events;
 import io.github.qms4j.internal.work.Engine;
 import io.github.qms4j.internal.work.SessionRecords;
 import io.github.qms4j.internal.work.Signing;
+import io.github.qms4j.internal.work.StoreCopy;
 import io.github.qms4j.internal.work.StoredTrail;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.signature.SigningPeriod;
+import io.github.qms4j.spi.storage.QmsStorage;
 import io.github.qms4j.trail.Trail;
 import java.util.List;
 
@@ -75,6 +77,23 @@ public final class Qms implements AutoCloseable {
         engine.checkOpen();
         return new Events(
                 trail(), engine.outsideHostTransaction().storage(), engine.tenant(), engine.logOrigin(), types);
+    }
+
+    /**
+     * Copies everything of this engine's tenant into another storage, such as from a file into a database server: all
+     * records with their versions, the trail, the log and its seals, erasable texts, contents that are kept in the storage,
+     * and up to where events were delivered. Nothing is written into the trail, so that both verify with the same root;
+     * each batch is read back and compared. Then build an engine on the other storage, with the same checkpoint keys.
+     *
+     * @param target another storage; stays open
+     * @return how many records were copied
+     * @throws ConfigurationException when the target holds records of this tenant already
+     * @throws StorageException when records were written meanwhile, or the target does not give back what it was given;
+     *     the source is as it was, and the target is not to be used
+     */
+    public long copyTo(QmsStorage target) {
+        engine.checkOpen();
+        return new StoreCopy(engine.outsideHostTransaction(), target, types).run();
     }
 
     /** What was wired and where it came from, a line each, without secrets; for a log at start-up. */

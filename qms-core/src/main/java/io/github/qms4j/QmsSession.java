@@ -15,11 +15,16 @@ import io.github.qms4j.internal.work.StoredEvidence;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.objective.Objectives;
 import io.github.qms4j.organisation.Organisation;
+import io.github.qms4j.practice.ServicePractices;
+import io.github.qms4j.readiness.Readiness;
 import io.github.qms4j.record.Decision;
+import io.github.qms4j.record.Listing;
+import io.github.qms4j.record.Page;
 import io.github.qms4j.record.RecordId;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.record.Transition;
+import io.github.qms4j.record.View;
 import io.github.qms4j.reference.References;
 import io.github.qms4j.regulation.matrix.AdoptedEditions;
 import io.github.qms4j.regulation.matrix.RequirementsMatrix;
@@ -115,6 +120,11 @@ public final class QmsSession {
         return new Solutions(records);
     }
 
+    /** Changes, problems and the other practices around tickets. */
+    public ServicePractices servicePractices() {
+        return new ServicePractices(records);
+    }
+
     /** Nonconformities. */
     public Nonconformities nonconformities() {
         return new Nonconformities(records);
@@ -196,6 +206,16 @@ public final class QmsSession {
         return new Training(records);
     }
 
+    /** Questions on readiness for an inspection, put to what is on record. */
+    public Readiness readiness() {
+        return new Readiness(
+                records,
+                name -> types.stream()
+                        .filter(type -> type.name().equals(name))
+                        .<RecordType<?>>map(type -> type)
+                        .findFirst());
+    }
+
     /** Work that recurs. */
     public RecurringWork recurringWork() {
         return new RecurringWork(records);
@@ -232,6 +252,23 @@ public final class QmsSession {
                         "take one of "
                                 + types.stream().map(RecordType::name).sorted().collect(Collectors.joining(", "))
                                 + "; a vendor's is given to the builder"));
+    }
+
+    /**
+     * Records of any type, the library's or a vendor's, by filter, order and page.
+     *
+     * <pre>{@code
+     * Page<View<RecordId, Capa>> late = session.list(
+     *         CapaLifeCycle.TYPE,
+     *         Listing.where(CapaLifeCycle.DUE_ON.before(today)).sortedBy(CapaLifeCycle.DUE_ON.ascending()));
+     * }</pre>
+     *
+     * @throws InvalidInputException when a condition or the order names an attribute that the type has not, or the cursor
+     *     is none; that it is of a page with the same conditions is the caller's to see to
+     * @throws RefusedException when this session's actor may not read records of the type
+     */
+    public <S extends Record> Page<View<RecordId, S>> list(RecordType<S> type, Listing listing) {
+        return listing.of(records, type);
     }
 
     /**

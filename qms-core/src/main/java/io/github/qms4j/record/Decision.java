@@ -1,8 +1,14 @@
 package io.github.qms4j.record;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.qms4j.RefusedException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The answer to "may this actor do this to this record now?", given before the command is tried (rule X-2). */
 public sealed interface Decision {
@@ -42,6 +48,33 @@ public sealed interface Decision {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(because, "because");
         }
+    }
+
+    /**
+     * The answer as JSON: {@code answer}, which is {@code ALLOWED}, {@code CONDITIONAL} or {@code DENIED}, and
+     * {@code because}, an array of objects with {@code rule}, {@code clause}, {@code statement} and {@code because}, so
+     * that a screen can say why not. A host that gives a decision to Jackson, 2 or 3, gets this.
+     */
+    @JsonValue
+    @JsonRawValue
+    default String json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        List<Because> all = List.of();
+        if (this instanceof Conditional conditional) {
+            all = conditional.conditions();
+        } else if (this instanceof Denied denied) {
+            all = denied.reasons();
+        }
+        node.put("answer", getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        ArrayNode reasons = node.putArray("because");
+        for (Because one : all) {
+            reasons.addObject()
+                    .put("because", one.because())
+                    .put("clause", one.rule().clause())
+                    .put("rule", one.rule().id())
+                    .put("statement", one.rule().statement());
+        }
+        return node.toString();
     }
 
     /** Denied when anything stands against it, else conditional when anything is demanded, else allowed. */

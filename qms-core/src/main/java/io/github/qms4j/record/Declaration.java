@@ -60,6 +60,9 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
     String numberPrefix;
 
     @Nullable
+    String contentAt;
+
+    @Nullable
     Permission reading;
 
     @Nullable
@@ -150,6 +153,16 @@ public final class Declaration<S extends Record, E extends Enum<E>> {
      */
     public Declaration<S, E> secret() {
         this.secret = true;
+        return this;
+    }
+
+    /**
+     * Records of this type name a text in the content store. An evidence pack brings it along.
+     *
+     * @param pointer where in the state the SHA-256 of the text stands, as a JSON pointer such as {@code /content/sha256}
+     */
+    public Declaration<S, E> contentAt(String pointer) {
+        this.contentAt = Objects.requireNonNull(pointer, "pointer");
         return this;
     }
 

@@ -45,6 +45,7 @@ public final class RecordType<S extends Record> {
     private final Permission reading;
     private final @Nullable Waiting<S> waiting;
     private final boolean secret;
+    private final @Nullable String contentAt;
 
     RecordType(Declaration<S, ?> declaration, TransitionTable<S> transitions) {
         this.name = declaration.name;
@@ -57,11 +58,13 @@ public final class RecordType<S extends Record> {
         this.transitions = transitions;
         this.waiting = declaration.waiting;
         this.secret = declaration.secret;
+        this.contentAt = declaration.contentAt;
         this.reading = declaration.reading == null ? byDefault(name, transitions) : declaration.reading;
     }
 
     private static Permission byDefault(String name, TransitionTable<?> transitions) {
         Set<Role> readers = new HashSet<>(Role.WORKING);
+        readers.add(Role.AUTOMATION);
         transitions.rows().forEach(row -> readers.addAll(row.permission().defaultRoles()));
         readers.remove(Role.INSPECTOR);
         return new Permission(name + ":read", readers);
@@ -176,6 +179,11 @@ public final class RecordType<S extends Record> {
     /** Whether nobody is told of its records; see {@link Declaration#secret}. */
     public boolean isSecret() {
         return secret;
+    }
+
+    /** Where a state names a text in the content store; empty when it names none. See {@link Declaration#contentAt}. */
+    public Optional<String> contentAt() {
+        return Optional.ofNullable(contentAt);
     }
 
     /** Every attribute as an adapter sees it, the kernel's own included. */

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every rule that stands in a transition table, generated from the tables that enforce them (rule X-2): what an action
@@ -81,6 +84,44 @@ public final class RuleCatalogue {
             guards(out, type);
         }
         return out.toString();
+    }
+
+    /**
+     * The whole catalogue as JSON, for a host's screens: {@code kernelRules}, and {@code rows}, one for each action with its
+     * names of statuses, permission, roles, fields, signature, competence and guards.
+     */
+    public String toJson() {
+        ObjectNode catalogue = JsonNodeFactory.instance.objectNode();
+        rules(catalogue.putArray("kernelRules"), kernelRules());
+        ArrayNode actions = catalogue.putArray("rows");
+        for (Row row : rows) {
+            ObjectNode action = actions.addObject();
+            action.put("type", row.type());
+            action.put("transition", row.transition());
+            texts(action.putArray("from"), row.from());
+            texts(action.putArray("to"), row.to());
+            action.put("permission", row.permission().name());
+            texts(action.putArray("roles"), row.roles());
+            action.put("reason", row.note().name());
+            texts(action.putArray("requiredFields"), row.requiredFields());
+            action.put("signatureMeaning", row.signatureMeaning());
+            action.put("competence", row.competence());
+            rules(action.putArray("guards"), row.guards());
+        }
+        return catalogue.toString();
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
+    private static void rules(ArrayNode array, List<RuleReference> rules) {
+        for (RuleReference rule : rules) {
+            array.addObject()
+                    .put("rule", rule.id())
+                    .put("clause", rule.clause())
+                    .put("statement", rule.statement());
+        }
     }
 
     private void actions(StringBuilder out, RecordType<?> type) {

@@ -16,6 +16,7 @@ import io.github.qms4j.complaint.SettableClock;
 import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.spi.support.InMemoryStorage;
 import io.github.qms4j.trail.TrailEntry.ReliedOn;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,48 @@ class FactsTest {
 
     private void close() {
         Complaints.changed(manager, "complaint.close", complaint, s -> s.withStatus(ComplaintState.Status.CLOSED));
+    }
+
+    @Test
+    @Verifies("X-16")
+    void of_several_commands_in_one_unit_each_entry_names_what_its_own_command_looked_up() {
+        String other = Complaints.opened(agent).id();
+
+        agent.together(store -> {
+            lookedUpAndGiven(store, "a-1", complaint);
+            lookedUpAndGiven(store, "a-2", other);
+            return Optional.empty();
+        });
+
+        assertThat(reliedOn("a-1")).containsExactly(complaint);
+        assertThat(reliedOn("a-2")).containsExactly(other);
+    }
+
+    @Test
+    @Verifies("X-16")
+    void what_a_command_of_a_unit_looked_up_is_pinned_though_it_changed_nothing() {
+        RecordStore slow = agent;
+
+        assertThatThrownBy(() -> slow.together(store -> {
+                    store.commitWithoutResult(unit -> unit.get(COMPLAINT, complaint));
+                    close();
+                    String another = Complaints.received(store).id();
+                    return another;
+                }))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    private static void lookedUpAndGiven(RecordStore store, String id, String complaint) {
+        store.commit(unit -> {
+            unit.get(COMPLAINT, complaint);
+            return unit.create(GIVE, id, act -> new Answer(Answer.Status.GIVEN, complaint));
+        });
+    }
+
+    private List<String> reliedOn(String answer) {
+        return qms.trail().history("acme.answer", answer).get(0).reliedOn().stream()
+                .map(ReliedOn::id)
+                .toList();
     }
 
     @Test

@@ -17,7 +17,10 @@ import io.github.qms4j.capa.NonconformitySource;
 import io.github.qms4j.complaint.ComplaintState;
 import io.github.qms4j.complaint.Complaints;
 import io.github.qms4j.conventions.Verifies;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +113,34 @@ class HostRecordsTest {
                     .isThrownBy(() -> store.commit(work -> work.find(NonconformityLifeCycle.TYPE, number)));
             assertThatExceptionOfType(RefusedException.class)
                     .isThrownBy(() -> store.commit(work -> work.list(NonconformityLifeCycle.TYPE)));
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(
+                            () -> store.commit(work -> work.writings("nonconformity", number.value(), Instant.EPOCH)));
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> store.commit(work -> work.firstCheckpoint("nonconformity", number.value(), 0)));
         }
+    }
+
+    @Test
+    @Verifies("X-2")
+    void whoever_may_read_a_record_looks_up_who_wrote_it_in_a_unit_of_work() {
+        RecordStore agent = qms.as(Actor.of("u-agent", Role.SERVICE_MANAGER)).records();
+
+        List<Facts.Writing> writings =
+                agent.commit(work -> work.writings("nonconformity", number.value(), Instant.EPOCH));
+        assertThat(writings).hasSize(1);
+        Optional<Facts.FirstCheckpoint> sealed =
+                agent.commit(work -> work.firstCheckpoint("nonconformity", number.value(), 0));
+        assertThat(sealed).isEmpty();
+    }
+
+    @Test
+    @Verifies("X-2")
+    void a_type_that_the_engine_does_not_know_is_refused_in_a_unit_of_work() {
+        RecordStore agent = qms.as(Actor.of("u-agent", Role.SERVICE_MANAGER)).records();
+
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> agent.commit(work -> work.writings("no-type", "X", Instant.EPOCH)))
+                .withMessageContaining("no-type");
     }
 }

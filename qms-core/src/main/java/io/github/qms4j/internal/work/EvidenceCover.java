@@ -5,6 +5,7 @@ import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.trail.evidence.EvidenceScope;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The top of the page of a pack that a person reads: whose it is, what is in it, whether it is all, and how to verify it. */
@@ -16,6 +17,9 @@ final class EvidenceCover {
     private static final int GROUP = 4;
 
     private final Engine engine;
+    /** More records than these are counted by type: a list of thousands hides what the pack is about. */
+    private static final int MOST_NAMED = 20;
+
     private final EvidenceScope scope;
     private final Seal seal;
     private final String export;
@@ -124,9 +128,17 @@ final class EvidenceCover {
     static String words(EvidenceScope scope) {
         String what = scope.records().isEmpty()
                 ? scope.types().isEmpty() ? "everything" : "all records of " + String.join(", ", scope.types())
-                : scope.records().stream()
-                        .map(item -> item.type() + " " + item.id())
-                        .collect(Collectors.joining(", "));
+                : scope.records().size() <= MOST_NAMED
+                        ? scope.records().stream()
+                                .map(item -> item.type() + " " + item.id())
+                                .collect(Collectors.joining(", "))
+                        : scope.records().stream()
+                                .collect(Collectors.groupingBy(
+                                        EvidenceScope.Item::type, TreeMap::new, Collectors.counting()))
+                                .entrySet()
+                                .stream()
+                                .map(type -> type.getValue() + " of " + type.getKey())
+                                .collect(Collectors.joining(", ", "", "; manifest.json names each"));
         return what
                 + (scope.from() == null ? "" : ", changed from " + scope.from() + " on")
                 + (scope.until() == null ? "" : ", changed before " + scope.until())

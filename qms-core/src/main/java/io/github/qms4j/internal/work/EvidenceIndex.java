@@ -10,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The records on the page of a pack that a person reads, behind its {@link EvidenceCover}: who did what, when and why. */
 final class EvidenceIndex {
@@ -48,6 +47,13 @@ final class EvidenceIndex {
         openTable();
     }
 
+    /** That a text of the record is in the pack. */
+    void content(String sha256) {
+        closeTable();
+        raw("<p>Text: <a href=\"" + PackedContents.FOLDER + sha256 + "\">" + sha256 + "</a></p>\n");
+        openTable();
+    }
+
     private void openTable() {
         raw(
                 "<table>\n<tr><th>Version</th><th>When (UTC)</th><th>Who</th><th>What</th><th>Why</th><th>Changes</th></tr>\n");
@@ -71,12 +77,10 @@ final class EvidenceIndex {
             text("created with batch " + entry.recordId());
         }
         for (FieldChange change : entry.changes()) {
-            text(change.path().isEmpty() ? "(all)" : change.path());
-            raw(": <code>");
-            text(shortened(change.before()));
-            raw("</code> → <code>");
-            text(shortened(change.after()));
-            raw("</code><br>");
+            for (String line : ReadableChange.lines(change)) {
+                text(shortened(line));
+                raw("<br>");
+            }
         }
         entry.signature().ifPresent(this::signature);
         raw("</td></tr>\n");
@@ -155,11 +159,8 @@ final class EvidenceIndex {
         raw("</body></html>\n");
     }
 
-    private static String shortened(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+    private static String shortened(String value) {
+        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "… (in full in the trail)";
     }
 
     private void text(String text) {

@@ -5,6 +5,7 @@ import io.github.qms4j.ConflictException;
 import io.github.qms4j.CorruptRecordException;
 import io.github.qms4j.internal.codec.CanonicalJson;
 import io.github.qms4j.record.RecordType;
+import io.github.qms4j.record.Transition;
 import io.github.qms4j.retention.Tombstone;
 import io.github.qms4j.spi.signature.CheckpointKey;
 import io.github.qms4j.spi.storage.AttributeValue;
@@ -47,6 +48,7 @@ final class EvidencePack {
     private final String export;
     private final SessionRecords session;
     private final ZippedFiles files;
+    private final PackedContents contents;
     private long records;
     private long entries;
     private boolean complete;
@@ -66,6 +68,7 @@ final class EvidencePack {
         this.export = export;
         this.session = session;
         this.files = new ZippedFiles(out);
+        this.contents = new PackedContents(engine.contents(), scope.contents(), types);
     }
 
     long records() {
@@ -90,16 +93,17 @@ final class EvidencePack {
         }
         Path body = Files.createTempFile("qms-evidence", ".html");
         try {
-            EvidenceContents contents = new EvidenceContents();
-            files.text("trail.txt", trail -> trail(trail, body, contents, withLeaves));
+            EvidenceContents counts = new EvidenceContents();
+            files.text("trail.txt", trail -> trail(trail, body, counts, withLeaves));
             EvidenceCover cover = new EvidenceCover(engine, scope, seal, export, session);
             files.bytes("index.html", html -> {
-                html.write(cover.text(contents, entries, complete).getBytes(StandardCharsets.UTF_8));
+                html.write(cover.text(counts, entries, complete).getBytes(StandardCharsets.UTF_8));
                 Files.copy(body, html);
             });
         } finally {
             Files.deleteIfExists(body);
         }
+        contents.writeTo(files);
         String manifest = manifest();
         return files.text("manifest.json", writer -> writer.write(manifest)).sha256();
     }
@@ -170,10 +174,10 @@ final class EvidencePack {
         });
     }
 
-    private void trail(Writer trail, Path body, EvidenceContents contents, boolean withLeaves) throws IOException {
+    private void trail(Writer trail, Path body, EvidenceContents counts, boolean withLeaves) throws IOException {
         try (BufferedWriter html = Files.newBufferedWriter(body, StandardCharsets.UTF_8)) {
-            EvidenceIndex index = new EvidenceIndex(html, contents);
-            PackedRecords packed = new PackedRecords(engine, scope, export, seal, withLeaves, trail, index);
+            EvidenceIndex index = new EvidenceIndex(html, counts);
+            PackedRecords packed = new PackedRecords(engine, scope, export, seal, withLeaves, trail, index, contents);
             if (scope.records().isEmpty()) {
                 for (String type : typesInScope()) {
                     packed.allOf(type);
@@ -236,6 +240,8 @@ final class EvidencePack {
         JsonNodeFactory json = JsonNodeFactory.instance;
         ObjectNode manifest = json.objectNode();
         manifest.put("complete", complete);
+        ObjectNode contentAt = manifest.putObject("contentAt");
+        contents.pointers().forEach(contentAt::put);
         manifest.put("entries", entries);
         manifest.put("export", export);
         manifest.put("exportedAt", seal.at().toString());
@@ -254,8 +260,26 @@ final class EvidencePack {
         manifest.put("reason", session.reason());
         manifest.put("records", records);
         manifest.set("scope", scope(json));
+        manifest.set("signedActions", signedActions(json));
         manifest.put("tenant", engine.tenant());
         return CanonicalJson.write(manifest);
+    }
+
+    /** By these a reader of the pack notices a signature that was taken out of an entry before it was sealed. */
+    private ObjectNode signedActions(JsonNodeFactory json) {
+        ObjectNode node = json.objectNode();
+        for (RecordType<?> type : types) {
+            List<String> signed = type.transitions().rows().stream()
+                    .filter(row -> row.signatureMeaning() != null)
+                    .map(Transition::name)
+                    .sorted()
+                    .toList();
+            if (!signed.isEmpty()) {
+                ArrayNode names = node.putArray(type.name());
+                signed.forEach(names::add);
+            }
+        }
+        return node;
     }
 
     private ObjectNode scope(JsonNodeFactory json) {
@@ -263,6 +287,7 @@ final class EvidencePack {
         if (scope.asOf() != null) {
             node.put("asOf", scope.asOf().toString());
         }
+        node.put("contents", scope.contents());
         if (scope.from() != null) {
             node.put("from", scope.from().toString());
         }

@@ -28,12 +28,14 @@ import java.util.function.Function;
 final class HostUnit implements UnitOfWork {
     private final UnitOfWork unit;
     private final Set<String> ofServices;
+    private final KnownTypes types;
     private final Consumer<ReadAccess.Asked> reading;
 
     /** @param ofServices the names of the types that services alone change */
-    HostUnit(UnitOfWork unit, Set<String> ofServices, Consumer<ReadAccess.Asked> reading) {
+    HostUnit(UnitOfWork unit, Set<String> ofServices, KnownTypes types, Consumer<ReadAccess.Asked> reading) {
         this.unit = unit;
         this.ofServices = ofServices;
+        this.types = types;
         this.reading = reading;
     }
 
@@ -52,6 +54,15 @@ final class HostUnit implements UnitOfWork {
 
     private void read(RecordType<?> type, String id, String how) {
         reading.accept(ReadAccess.of(type, id, () -> how));
+    }
+
+    private void read(String type, String id, String how) {
+        read(
+                types.find(type)
+                        .orElseThrow(() -> InvalidInputException.of(
+                                "unit of work", "record type", type, "is not known to this engine", "check its name")),
+                id,
+                how);
     }
 
     @Override
@@ -79,11 +90,13 @@ final class HostUnit implements UnitOfWork {
 
     @Override
     public List<Writing> writings(String recordType, String id, Instant since) {
+        read(recordType, id, "writings");
         return unit.writings(recordType, id, since);
     }
 
     @Override
     public Optional<FirstCheckpoint> firstCheckpoint(String recordType, String id, long version) {
+        read(recordType, id, "first checkpoint");
         return unit.firstCheckpoint(recordType, id, version);
     }
 

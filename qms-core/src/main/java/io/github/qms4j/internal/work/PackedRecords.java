@@ -47,6 +47,7 @@ final class PackedRecords {
     private final boolean withLeaves;
     private final Writer trail;
     private final EvidenceIndex index;
+    private final PackedContents contents;
     /** The erasures that packed records name, each with a text that it took. */
     private final Map<String, String> erasures = new TreeMap<>();
     /** The dispositions of records that a packed batch lacks, each with such a record. */
@@ -65,7 +66,8 @@ final class PackedRecords {
             Seal seal,
             boolean withLeaves,
             Writer trail,
-            EvidenceIndex index) {
+            EvidenceIndex index,
+            PackedContents contents) {
         this.engine = engine;
         this.scope = scope;
         this.sealed = new SealedRecords(engine, scope, export, seal.size());
@@ -73,6 +75,7 @@ final class PackedRecords {
         this.withLeaves = withLeaves;
         this.trail = trail;
         this.index = index;
+        this.contents = contents;
     }
 
     long records() {
@@ -229,6 +232,7 @@ final class PackedRecords {
         index.record(key.type(), key.id(), version);
         write("R " + recordLine(key, version, last, payload));
         texts(key, version, payload);
+        contents.namedBy(key, payload).ifPresent(index::content);
         if (batch != null) {
             index.entry(batch.entry());
         }

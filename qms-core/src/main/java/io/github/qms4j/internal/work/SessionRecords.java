@@ -457,13 +457,13 @@ public final class SessionRecords implements RecordStore {
 
     @Override
     public <R> R commit(Function<UnitOfWork, R> work) {
-        return committed(
-                unit -> work.apply(ofServices.isEmpty() ? unit : new HostUnit(unit, ofServices, this::permitReading)));
+        return committed(unit -> work.apply(
+                ofServices.isEmpty() ? unit : new HostUnit(unit, ofServices, engine.types(), this::permitReading)));
     }
 
     private <R> R committed(Function<TransactionalUnit, R> work) {
         if (joined != null) {
-            return work.apply(joined);
+            return joined.command(work);
         }
         Signing.OneAct act = new Signing.OneAct(this, signing);
         for (int attempt = 1; ; attempt++) {

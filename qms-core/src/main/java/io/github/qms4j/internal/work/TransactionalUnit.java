@@ -56,8 +56,8 @@ final class TransactionalUnit implements UnitOfWork {
     private final Engine engine;
     private final Instant now;
     private final PendingChanges pending;
-    /** What was looked up through the unit: every later decision of it rests on that. */
-    private final UnitFacts facts;
+    /** What was looked up through the command that runs: every later decision of it rests on that. */
+    private UnitFacts facts;
 
     private final Set<String> numbered = new HashSet<>();
     private final Map<String, Long> lastInSeries = new HashMap<>();
@@ -73,6 +73,22 @@ final class TransactionalUnit implements UnitOfWork {
         this.pending = new PendingChanges(engine);
         this.facts = new UnitFacts(engine, now, pending);
         this.authority = new Authority(engine, session.actor(), now);
+    }
+
+    /**
+     * One of several commands that take part in this unit. It rests on what was looked up around it, and others beside it do
+     * not rest on what it looks up; all of it is pinned for the unit.
+     */
+    <R> R command(Function<TransactionalUnit, R> work) {
+        UnitFacts around = facts;
+        facts = new UnitFacts(engine, now, pending);
+        facts.addAllOf(around);
+        try {
+            return work.apply(this);
+        } finally {
+            pending.pin(facts.lookedUp());
+            facts = around;
+        }
     }
 
     ChangeSet changeSet() {
