@@ -24,7 +24,9 @@ module io.github.qms4j.core {
     exports io.github.qms4j.kpi;
     exports io.github.qms4j.objective;
     exports io.github.qms4j.organisation;
+    exports io.github.qms4j.practice;
     exports io.github.qms4j.quantity;
+    exports io.github.qms4j.readiness;
     exports io.github.qms4j.record;
     exports io.github.qms4j.reference;
     exports io.github.qms4j.regulation;
@@ -81,6 +83,8 @@ module io.github.qms4j.core {
             tools.jackson.databind;
     opens io.github.qms4j.organisation to
             tools.jackson.databind;
+    opens io.github.qms4j.practice to
+            tools.jackson.databind;
     opens io.github.qms4j.record to
             tools.jackson.databind;
     opens io.github.qms4j.reference to
@@ -88,6 +92,8 @@ module io.github.qms4j.core {
     opens io.github.qms4j.regulation.matrix to
             tools.jackson.databind;
     opens io.github.qms4j.retention to
+            tools.jackson.databind;
+    opens io.github.qms4j.readiness to
             tools.jackson.databind;
     opens io.github.qms4j.review to
             tools.jackson.databind;

@@ -9,6 +9,8 @@ import io.github.qms4j.inspection.InspectionRecords;
 import io.github.qms4j.kpi.KpiRecords;
 import io.github.qms4j.objective.ObjectiveRecords;
 import io.github.qms4j.organisation.OrganisationLifeCycle;
+import io.github.qms4j.practice.PracticeRecords;
+import io.github.qms4j.readiness.ReadinessRecords;
 import io.github.qms4j.record.Erasure;
 import io.github.qms4j.record.RecordType;
 import io.github.qms4j.regulation.matrix.MatrixRecords;
@@ -35,6 +37,7 @@ final class Concepts {
                     ObjectiveRecords.all(),
                     SolutionRecords.all(),
                     CapaRecords.all(),
+                    PracticeRecords.all(),
                     AuditRecords.all(),
                     RetentionRecords.all(),
                     DelegationRecords.all(),
@@ -43,6 +46,7 @@ final class Concepts {
                     InspectionRecords.all(),
                     TrainingRecords.all(),
                     ReviewRecords.all(),
+                    ReadinessRecords.all(),
                     List.<RecordType<?>>of(
                             RecurringWork.type(),
                             Erasure.TYPE,

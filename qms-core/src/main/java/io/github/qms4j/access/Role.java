@@ -22,6 +22,12 @@ public record Role(String name) implements Comparable<Role> {
     /** Reads what was opened to them by an inspector access, and never writes (rule X-11). */
     public static final Role INSPECTOR = new Role("INSPECTOR");
 
+    /**
+     * A program that works by rules which people have approved: it raises, measures and opens, and decides nothing. Not one
+     * of {@link #WORKING}.
+     */
+    public static final Role AUTOMATION = new Role("AUTOMATION");
+
     /** Those who work with records: all of the field's but {@link #INSPECTOR}. */
     public static final Set<Role> WORKING = Set.of(
             QUALITY_MANAGER,

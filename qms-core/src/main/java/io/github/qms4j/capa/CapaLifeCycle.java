@@ -33,7 +33,7 @@ public final class CapaLifeCycle {
         DECLARED.index(List.of(OPENED_ON));
     }
 
-    public static final Transition<Capa> OPEN = DECLARED.creates("capa.open", CapaRecords.WORK, CapaStatus.TRIAGE)
+    public static final Transition<Capa> OPEN = DECLARED.creates("capa.open", CapaRecords.OPEN, CapaStatus.TRIAGE)
             .guard(CapaRules.recursFromAClosedOne())
             .row();
     public static final Transition<Capa> TRIAGE = DECLARED.moves(
@@ -43,7 +43,7 @@ public final class CapaLifeCycle {
             .requires("due", s -> s.header().due())
             .row();
     public static final Transition<Capa> LINK_NONCONFORMITY = DECLARED.edits(
-                    "capa.link-nonconformity", CapaRecords.WORK, CapaRecords.BEFORE_IMPLEMENTATION)
+                    "capa.link-nonconformity", CapaRecords.OPEN, CapaRecords.BEFORE_IMPLEMENTATION)
             .note(Note.NONE)
             .row();
     public static final Transition<Capa> STATE_CAUSE = DECLARED.edits(

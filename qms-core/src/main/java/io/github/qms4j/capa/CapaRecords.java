@@ -18,7 +18,10 @@ public final class CapaRecords {
             Role.SERVICE_AGENT,
             Role.IT_MANAGER,
             Role.DEPARTMENT_HEAD,
-            Role.INTERNAL_AUDITOR);
+            Role.INTERNAL_AUDITOR,
+            Role.AUTOMATION);
+    static final Permission GRADE =
+            Permission.of("nonconformity:grade", Role.QUALITY_MANAGER, Role.COMPLIANCE, Role.AUTOMATION);
     static final Permission ASSESS = Permission.of("nonconformity:assess", Role.QUALITY_MANAGER, Role.COMPLIANCE);
     static final Permission WORK = Permission.of(
             "capa:work",
@@ -28,6 +31,17 @@ public final class CapaRecords {
             Role.SERVICE_MANAGER,
             Role.IT_MANAGER,
             Role.DEPARTMENT_HEAD);
+    /** To open a CAPA and put occurrences under it; a program does so where a rule calls for it. */
+    static final Permission OPEN = Permission.of(
+            "capa:open",
+            Role.QUALITY_MANAGER,
+            Role.COMPLIANCE,
+            Role.REGULATORY_AFFAIRS,
+            Role.SERVICE_MANAGER,
+            Role.IT_MANAGER,
+            Role.DEPARTMENT_HEAD,
+            Role.AUTOMATION);
+
     static final Permission MANAGE = Permission.of("capa:manage", Role.QUALITY_MANAGER, Role.COMPLIANCE);
     static final Permission APPROVE =
             Permission.of("capa:approve", Role.QUALITY_MANAGER, Role.COMPLIANCE, Role.SENIOR_MANAGEMENT);

@@ -1,6 +1,7 @@
 package io.github.qms4j.capa;
 
 import io.github.qms4j.access.By;
+import io.github.qms4j.access.Role;
 import io.github.qms4j.action.Action;
 import io.github.qms4j.action.ActionStatus;
 import io.github.qms4j.action.ActionType;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** What can stand against a step of a CAPA, an action or a nonconformity. Each rule sees its case and the facts that it looks up. */
 final class CapaRules {
+    private static final RuleReference APPROVED_METHOD = new RuleReference(
+            "CAP-1", "", "A program grades by a method that somebody approved, and nothing that was judged before.");
     private static final RuleReference CAUSE_VERIFIED = new RuleReference(
             "CAP-3",
             "ISO 13485:2016 5.5.1",
@@ -304,6 +307,25 @@ final class CapaRules {
                 SECOND_PERSON,
                 "raised or corrected it; let somebody else end it",
                 state -> state.hands().toList());
+    }
+
+    /** A program applies what somebody has approved, and leaves alone what somebody has judged. */
+    static Guard<Nonconformity> programGradesByApprovedMethod() {
+        return new Guard<>(APPROVED_METHOD, attempt -> {
+            if (!attempt.roles().contains(Role.AUTOMATION)) {
+                return Optional.empty();
+            }
+            Nonconformity before = attempt.before();
+            if (before != null && before.severity() != null) {
+                return Optional.of("it has been judged already; a person may judge it again");
+            }
+            Nonconformity proposed = attempt.proposed();
+            Severity severity = proposed == null ? null : proposed.severity();
+            return severity != null && severity.approvedBy().isBlank()
+                    ? Optional.of("a program grades only by a method that somebody has approved; name the approver of "
+                            + severity.method() + ", or let a person judge it")
+                    : Optional.empty();
+        });
     }
 
     static Guard<Nonconformity> isNotDetectedInTheFuture() {

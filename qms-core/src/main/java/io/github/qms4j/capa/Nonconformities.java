@@ -51,14 +51,14 @@ public final class Nonconformities {
 
     /**
      * Raises what a rule proposed. A proposal is answered once: raised a second time, by whomever, it is the same
-     * nonconformity.
+     * nonconformity. It happened when the rule says, and is detected now.
      *
      * @param requirement the requirement that the pattern violates
      * @return the number of the new one, or of the one that was raised from it before
      * @throws io.github.qms4j.DuplicateException when it was dismissed before
      */
     public NonconformityId raise(NonconformityProposal proposal, String requirement) {
-        return raise(proposal.key(), NonconformityReport.of(proposal, requirement, records.zone()));
+        return raise(proposal.key(), NonconformityReport.of(proposal, requirement, records.today(), records.zone()));
     }
 
     /**
@@ -219,11 +219,17 @@ public final class Nonconformities {
         return List.copyOf(found);
     }
 
-    /** The occurrences of a pattern detected in a half-open interval, the first one first; voided ones are left out. */
+    /**
+     * The occurrences of a pattern that happened in a half-open interval, the first one first; voided ones are left out. One
+     * of which nobody knows when it happened counts on the day of its detection.
+     */
     public List<View<NonconformityId, Nonconformity>> occurrences(String pattern, LocalDate from, LocalDate until) {
-        RecordQuery query = query().where(
+        RecordQuery query = records.query(NonconformityLifeCycle.TYPE)
+                .where(
                         NonconformityLifeCycle.PATTERN.is(pattern),
-                        NonconformityLifeCycle.DETECTED_ON.between(from, until));
+                        NonconformityLifeCycle.OCCURRED_ON.between(from, until))
+                .sortedBy(NonconformityLifeCycle.OCCURRED_ON.ascending())
+                .limitedTo(PAGE);
         return stream(query)
                 .filter(found -> found.state().status() != NonconformityStatus.VOIDED)
                 .toList();

@@ -31,9 +31,12 @@ public final class NonconformityLifeCycle {
     public static final Attribute<Nonconformity, CapaId> CAPA = DECLARED.id("capa", Nonconformity::capa);
     public static final Attribute<Nonconformity, LocalDate> DETECTED_ON =
             DECLARED.date("detectedOn", s -> s.report().detectedOn());
+    /** When it happened; when it was detected, while that is not known. */
+    public static final Attribute<Nonconformity, LocalDate> OCCURRED_ON =
+            DECLARED.date("occurredOn", s -> s.report().knownSince());
 
     static {
-        DECLARED.index(List.of(PATTERN, DETECTED_ON));
+        DECLARED.index(List.of(PATTERN, OCCURRED_ON));
         DECLARED.index(List.of(SOURCE, REQUIREMENT, DETECTED_ON));
         DECLARED.index(List.of(DETECTED_ON));
     }
@@ -51,11 +54,12 @@ public final class NonconformityLifeCycle {
             .note(Note.NONE)
             .row();
     public static final Transition<Nonconformity> ASSESS = DECLARED.moves(
-                    "nonconformity.assess", CapaRecords.ASSESS, CapaRecords.UNRESOLVED, NonconformityStatus.ASSESSED)
+                    "nonconformity.assess", CapaRecords.GRADE, CapaRecords.UNRESOLVED, NonconformityStatus.ASSESSED)
             .requires("severity", Nonconformity::severity)
+            .guard(CapaRules.programGradesByApprovedMethod())
             .row();
     public static final Transition<Nonconformity> LINK_CAPA = DECLARED.edits(
-                    "nonconformity.link-capa", CapaRecords.WORK, NonconformityStatus.ASSESSED)
+                    "nonconformity.link-capa", CapaRecords.OPEN, NonconformityStatus.ASSESSED)
             .requires("capa", Nonconformity::capa)
             .guard(CapaRules.isUnderNoCapa())
             .row();

@@ -50,6 +50,22 @@ public final class AcknowledgementLifeCycle {
                     AcknowledgementStatus.EXCUSED)
             .note(Note.REQUIRED)
             .row();
+    public static final Transition<Acknowledgement> LAPSE = DECLARED.moves(
+                    "document-acknowledgement.lapse",
+                    DocumentRecords.RUN,
+                    AcknowledgementStatus.ASKED,
+                    AcknowledgementStatus.LAPSED)
+            .note(Note.NONE)
+            .guard(AcknowledgementRules.isForWhatPeopleUseNoMore())
+            .row();
+    public static final Transition<Acknowledgement> ASK_AGAIN = DECLARED.moves(
+                    "document-acknowledgement.ask-again",
+                    DocumentRecords.CONTROL,
+                    AcknowledgementStatus.LAPSED,
+                    AcknowledgementStatus.ASKED)
+            .note(Note.NONE)
+            .guard(AcknowledgementRules.isForWhatPeopleUse())
+            .row();
 
     static {
         DECLARED.waitsForOwner(GIVE);

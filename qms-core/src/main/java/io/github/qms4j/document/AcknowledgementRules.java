@@ -15,6 +15,8 @@ final class AcknowledgementRules {
             "DOC-2",
             "ISO 13485:2016 4.2.4 d)",
             "People take note of a text that is in force, or approved and about to be.");
+    private static final RuleReference OUT_OF_USE = new RuleReference(
+            "DOC-2", "", "What was asked lapses with the text that it is of, and not while people use that text.");
     private static final RuleReference IN_PERSON =
             new RuleReference("DOC-2", "", "People take note of a text themselves, and nobody does it for them.");
     private static final RuleReference SAME_TEXT =
@@ -30,12 +32,8 @@ final class AcknowledgementRules {
             if (asked == null) {
                 return Optional.empty();
             }
-            Optional<DocumentVersion> version = attempt.facts()
-                    .find(DocumentVersionLifeCycle.TYPE, asked.version())
-                    .map(Versioned::state);
-            Optional<VersionStatus> stands = version.flatMap(v -> attempt.facts()
-                    .find(DocumentLifeCycle.TYPE, v.document())
-                    .map(document -> document.state().statusOn(v, attempt.on())));
+            Optional<DocumentVersion> version = version(attempt, asked);
+            Optional<VersionStatus> stands = stands(attempt, version);
             if (stands.filter(USED::contains).isEmpty()) {
                 return Optional.of(asked.version() + " is "
                         + stands.map(VersionStatus::name).orElse("no version")
@@ -46,6 +44,36 @@ final class AcknowledgementRules {
                     ? Optional.empty()
                     : Optional.of("the text of " + asked.version() + " is another one by now; distribute it anew");
         });
+    }
+
+    static Guard<Acknowledgement> isForWhatPeopleUseNoMore() {
+        return new Guard<>(OUT_OF_USE, attempt -> {
+            Acknowledgement asked = attempt.before();
+            if (asked == null) {
+                return Optional.empty();
+            }
+            Optional<DocumentVersion> version = version(attempt, asked);
+            boolean isUsed = stands(attempt, version).filter(USED::contains).isPresent()
+                    && version.filter(v -> v.content().sha256().equals(asked.sha256()))
+                            .isPresent();
+            return isUsed
+                    ? Optional.of("people use " + asked.version() + "; excuse " + asked.person()
+                            + " with a reason if they need not read it")
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<DocumentVersion> version(Guard.Case<Acknowledgement> attempt, Acknowledgement asked) {
+        return attempt.facts()
+                .find(DocumentVersionLifeCycle.TYPE, asked.version())
+                .map(Versioned::state);
+    }
+
+    private static Optional<VersionStatus> stands(
+            Guard.Case<Acknowledgement> attempt, Optional<DocumentVersion> version) {
+        return version.flatMap(v -> attempt.facts()
+                .find(DocumentLifeCycle.TYPE, v.document())
+                .map(document -> document.state().statusOn(v, attempt.on())));
     }
 
     static Guard<Acknowledgement> byThePersonThemselves() {

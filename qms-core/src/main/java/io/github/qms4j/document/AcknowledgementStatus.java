@@ -7,5 +7,7 @@ public enum AcknowledgementStatus {
     /** Given. */
     ACKNOWLEDGED,
     /** Not asked for any more, such as from somebody who left. */
-    EXCUSED
+    EXCUSED,
+    /** Not waited for any more: the text went out of use before it was acknowledged. */
+    LAPSED
 }

@@ -1,13 +1,18 @@
 package io.github.qms4j.document;
 
 import io.github.qms4j.access.PersonIds;
+import io.github.qms4j.record.Act;
 import io.github.qms4j.record.RecordStore;
+import io.github.qms4j.record.UnitOfWork;
+import io.github.qms4j.record.Versioned;
 import io.github.qms4j.record.View;
 import io.github.qms4j.spi.storage.Condition;
 import io.github.qms4j.spi.storage.RecordQuery;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +48,25 @@ public final class Distribution {
             int added = 0;
             for (String person : asked) {
                 AcknowledgementId id = AcknowledgementId.of(version, sha256, person);
-                if (work.find(AcknowledgementLifeCycle.TYPE, id).isEmpty()) {
-                    work.create(
-                            AcknowledgementLifeCycle.ASK,
-                            id,
-                            act -> Acknowledgement.asked(version, sha256, person, dueOn, act));
+                if (ask(work, id, act -> Acknowledgement.asked(version, sha256, person, dueOn, act))) {
                     added++;
                 }
             }
             return added;
         });
+    }
+
+    private static boolean ask(UnitOfWork work, AcknowledgementId id, Function<Act, Acknowledgement> asked) {
+        Optional<Versioned<Acknowledgement>> before = work.find(AcknowledgementLifeCycle.TYPE, id);
+        if (before.isEmpty()) {
+            work.create(AcknowledgementLifeCycle.ASK, id, asked);
+            return true;
+        }
+        boolean lapsed = before.get().state().status() == AcknowledgementStatus.LAPSED;
+        if (lapsed) {
+            work.change(AcknowledgementLifeCycle.ASK_AGAIN, before.get(), (state, act) -> asked.apply(act));
+        }
+        return lapsed;
     }
 
     /**
@@ -81,6 +95,19 @@ public final class Distribution {
                 AcknowledgementLifeCycle.EXCUSE,
                 acknowledgement,
                 (state, act) -> state.withHeader(state.header().ended(act.on()))));
+    }
+
+    /** Waits no more for those who were asked to read a text that goes out of use in this unit. */
+    static void lapse(UnitOfWork work, DocumentVersionId version) {
+        for (Versioned<Acknowledgement> asked : work.list(
+                AcknowledgementLifeCycle.TYPE,
+                AcknowledgementLifeCycle.VERSION.is(version),
+                AcknowledgementLifeCycle.STATUS.is(AcknowledgementStatus.ASKED))) {
+            work.change(
+                    AcknowledgementLifeCycle.LAPSE,
+                    asked,
+                    (state, act) -> state.withHeader(state.header().ended(act.on())));
+        }
     }
 
     /** Who was asked to take note of a version's text and has not, read a page at a time. */

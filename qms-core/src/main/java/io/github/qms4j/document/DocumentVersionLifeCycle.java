@@ -107,6 +107,7 @@ public final class DocumentVersionLifeCycle {
             .row();
 
     static {
+        DECLARED.contentAt("/content/sha256");
         DECLARED.waitsFor(APPROVE, RELEASE);
     }
 

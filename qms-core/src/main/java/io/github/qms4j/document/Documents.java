@@ -256,6 +256,7 @@ public final class Documents {
                     DocumentLifeCycle.RECALL_VERSION,
                     recalled.document(),
                     (state, act) -> state.recalled(recalled.number(), act));
+            Distribution.lapse(work, version);
         });
     }
 
@@ -392,8 +393,10 @@ public final class Documents {
         VersionStatus stands = document.statusOn(version, today);
         if (stands == VersionStatus.SUPERSEDED) {
             work.change(DocumentVersionLifeCycle.SUPERSEDE, id, state -> state);
+            Distribution.lapse(work, id);
         } else if (stands == VersionStatus.OBSOLETE) {
             work.change(DocumentVersionLifeCycle.MAKE_OBSOLETE, id, state -> state);
+            Distribution.lapse(work, id);
         }
     }
 

@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  * it does, and skips what is not beyond it, does each once.
  */
 public final class Events {
+    /** The type of the rows that say up to where was delivered. */
+    public static final String POSITION_TYPE = Positions.TYPE;
+
     private static final int PAGE = 200;
     /** What an inspector reveals is the kernel's own, and no record of a type. */
     private static final String TEXTS = "erasable-text";

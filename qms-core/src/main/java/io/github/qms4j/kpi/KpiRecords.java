@@ -14,7 +14,7 @@ public final class KpiRecords {
     static final Permission MAINTAIN =
             Permission.of("kpi:maintain", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
     static final Permission MEASURE =
-            Permission.of("kpi:measure", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER);
+            Permission.of("kpi:measure", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.AUTOMATION);
     static final Permission DECIDE = Permission.of(
             "kpi:decide", Role.QUALITY_MANAGER, Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.SENIOR_MANAGEMENT);
 

@@ -1,7 +1,9 @@
 package io.github.qms4j.objective;
 
 import io.github.qms4j.InvalidInputException;
+import io.github.qms4j.kpi.KpiSeries;
 import io.github.qms4j.quantity.Quantity;
+import io.github.qms4j.quantity.Result;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -31,6 +33,31 @@ public record Baseline(Quantity value, LocalDate from, LocalDate until, String s
     /** A value that was found elsewhere than in the KPI's measurements. */
     public static Baseline stated(Quantity value, LocalDate from, LocalDate until, String source) {
         return new Baseline(value, from, until, source, 0);
+    }
+
+    /**
+     * What a KPI's measurements say of a time: the mean of its periods that lie in it and have a value.
+     *
+     * @param from the first day
+     * @param until the day after the last
+     * @throws InvalidInputException when there is no value in that time; says why
+     */
+    public static Baseline measured(KpiSeries series, LocalDate from, LocalDate until) {
+        String kpi = series.definition().id();
+        Readings readings = Readings.of(series).within(from, until);
+        int periods = readings.withValue().size();
+        Result mean = readings.mean();
+        if (mean instanceof Result.Measured measured) {
+            return new Baseline(
+                    measured.quantity(), from, until, "KPI " + kpi + ", mean of " + periods + " periods", periods);
+        }
+        throw InvalidInputException.of(
+                "baseline of an objective (OBJ-1)",
+                "kpi",
+                kpi,
+                "gives no baseline from " + from + " until " + until + ": "
+                        + (mean instanceof Result.NoData none ? none.reason() : "there is no value"),
+                "take another time");
     }
 
     @Override

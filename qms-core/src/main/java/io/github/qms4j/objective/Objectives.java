@@ -16,7 +16,6 @@ import io.github.qms4j.document.VersionDraft;
 import io.github.qms4j.kpi.KpiSeries;
 import io.github.qms4j.kpi.Kpis;
 import io.github.qms4j.objective.SmartRule.Agreement;
-import io.github.qms4j.quantity.Result;
 import io.github.qms4j.record.Page;
 import io.github.qms4j.record.RecordStore;
 import io.github.qms4j.record.Seen;
@@ -114,19 +113,7 @@ public final class Objectives {
         KpiSeries series = new Kpis(records)
                 .series(measure.kpiId(), measure.dimensions())
                 .orElseThrow(() -> noBaseline(measure, "is not a defined KPI", "define it first"));
-        Readings readings = Readings.of(series).within(from, until);
-        if (readings.mean() instanceof Result.Measured measured) {
-            return new Baseline(
-                    measured.quantity(),
-                    from,
-                    until,
-                    "KPI " + measure.kpiId() + ", mean of "
-                            + readings.withValue().size() + " periods",
-                    readings.withValue().size());
-        }
-        String because = readings.mean() instanceof Result.NoData none ? none.reason() : "there is no value";
-        throw noBaseline(
-                measure, "gives no baseline from " + from + " until " + until + ": " + because, "take another time");
+        return Baseline.measured(series, from, until);
     }
 
     private static InvalidInputException noBaseline(Measure measure, String rule, String remedy) {

@@ -1,5 +1,6 @@
 package io.github.qms4j.objective;
 
+import io.github.qms4j.kpi.KpiSeries;
 import io.github.qms4j.quantity.Bound;
 import io.github.qms4j.quantity.Quantity;
 import io.github.qms4j.quantity.Result;
@@ -39,6 +40,15 @@ public record Progress(
         Objects.requireNonNull(current, "current");
         trajectory = List.copyOf(trajectory);
         reliedOn = List.copyOf(reliedOn);
+    }
+
+    /**
+     * How far an objective has come by the measurements of its KPI, on record or not (rule OBJ-3). Pure.
+     *
+     * @param at the day of the judgement
+     */
+    public static Progress of(ObjectiveDefinition definition, KpiSeries series, LocalDate at) {
+        return ProgressRule.judge(definition, series, at);
     }
 
     /** What the data say of an objective. */

@@ -10,15 +10,26 @@ import java.util.Objects;
  * @param ruleId the rule
  * @param subject what the pattern is about: a ticket, or a service, category or group
  * @param ticketIds the tickets that make it, in the order in which they were opened
+ * @param pattern names what recurs: all findings of one problem have the same
  * @param since when the last of them was opened
+ * @param happenedAt when it happened: when the last of them was late, or was opened where the rule asks no more. Where the
+ *     source does not tell when a ticket was late, when its clock ended at the latest
  * @param statement in one sentence what was found
  */
 public record NonconformityProposal(
-        String ruleId, String subject, List<String> ticketIds, Instant since, String statement) {
+        String ruleId,
+        String subject,
+        List<String> ticketIds,
+        String pattern,
+        Instant since,
+        Instant happenedAt,
+        String statement) {
     public NonconformityProposal {
         Objects.requireNonNull(ruleId, "ruleId");
         Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(pattern, "pattern");
         Objects.requireNonNull(since, "since");
+        Objects.requireNonNull(happenedAt, "happenedAt");
         Objects.requireNonNull(statement, "statement");
         ticketIds = List.copyOf(ticketIds);
     }

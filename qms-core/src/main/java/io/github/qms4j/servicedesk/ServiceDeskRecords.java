@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceDeskRecords {
     static final Permission OPERATE =
             Permission.of("servicedesk:operate", Role.SERVICE_AGENT, Role.SERVICE_MANAGER, Role.IT_MANAGER);
-    static final Permission IMPORT =
-            Permission.of("servicedesk:import", Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.QUALITY_MANAGER);
+    static final Permission IMPORT = Permission.of(
+            "servicedesk:import", Role.SERVICE_MANAGER, Role.IT_MANAGER, Role.QUALITY_MANAGER, Role.AUTOMATION);
     static final Permission AGREE = Permission.of("servicedesk:agree", Role.SERVICE_MANAGER, Role.QUALITY_MANAGER);
 
     static final Set<TicketStatus> UNRESOLVED =

@@ -1,5 +1,7 @@
 package io.github.qms4j.servicedesk;
 
+import java.util.Locale;
+
 /** What a target is about. */
 public enum SlaMetric {
     /** From opening to the first answer; a resolution or closure without one counts as the answer. */
@@ -7,5 +9,10 @@ public enum SlaMetric {
     /** From opening to resolution; a closure without one counts as resolution. */
     RESOLUTION,
     /** From opening to closure. */
-    CLOSURE
+    CLOSURE;
+
+    /** As people say it: {@code first response}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -32,4 +32,14 @@ public record SourceAccount(
         ordered.addAll(unknown);
         unknown = Collections.unmodifiableSet(ordered);
     }
+
+    /** Without what is counted over the whole life of a ticket; that is unknown at an earlier instant. */
+    SourceAccount withoutTotals() {
+        Set<UnknownFact> more = EnumSet.noneOf(UnknownFact.class);
+        more.addAll(unknown);
+        if (!waiting.isEmpty()) {
+            more.add(UnknownFact.WAITING);
+        }
+        return new SourceAccount(dimensions, List.of(), null, null, more);
+    }
 }

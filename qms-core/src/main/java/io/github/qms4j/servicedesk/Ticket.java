@@ -201,6 +201,21 @@ public final class Ticket {
         return toBuilder().event(event).build();
     }
 
+    /**
+     * The ticket as its events up to and including an instant tell it; empty when it was not opened yet. What its source
+     * says of its whole life, such as a count of reopenings or a total of waiting, is left out where something happened
+     * later, and is then unknown: {@link #unknown()} says so.
+     */
+    public Optional<Ticket> asOf(Instant instant) {
+        List<TicketEvent> events = state.events();
+        if (!events.get(events.size() - 1).at().isAfter(instant)) {
+            return Optional.of(this);
+        }
+        List<TicketEvent> until =
+                events.stream().filter(event -> !event.at().isAfter(instant)).toList();
+        return until.isEmpty() ? Optional.empty() : Optional.of(new Ticket(state.until(until)));
+    }
+
     Ticket importedBy(String run) {
         return new Ticket(state.importedBy(run));
     }

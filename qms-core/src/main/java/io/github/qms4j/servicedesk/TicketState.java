@@ -49,6 +49,25 @@ public record TicketState(
                 events);
     }
 
+    /** With the first of its events only, and without what its source says of all of them. */
+    TicketState until(List<TicketEvent> firstEvents) {
+        return new TicketState(
+                source,
+                reference,
+                kind,
+                title,
+                service,
+                category,
+                impact,
+                urgency,
+                initialPriority,
+                null,
+                importRun,
+                account == null ? null : account.withoutTotals(),
+                links,
+                firstEvents);
+    }
+
     SourceAccount accountOrNone() {
         return account == null ? SourceAccount.NONE : account;
     }
@@ -61,7 +80,8 @@ public record TicketState(
         return events.get(events.size() - 1).at();
     }
 
-    TicketStatus status() {
+    /** Where it stands. */
+    public TicketStatus status() {
         for (int i = events.size() - 1; i >= 0; i--) {
             TicketStatus status = TicketHistory.leadsTo(events.get(i));
             if (status != null) {

@@ -36,7 +36,7 @@ final class AuditFixture implements AutoCloseable {
     static final ProcessId PURCHASE = ProcessId.of("purchase");
     static final DepartmentId LABORATORY = DepartmentId.of("laboratory");
     static final DepartmentId OPERATIONS = DepartmentId.of("operations");
-    static final CatalogueId ISO_9001 = CatalogueId.parse("iso-9001:2015");
+    static final CatalogueId ISO_9001 = CatalogueId.parse("iso-9001:2015-amd1");
     static final CatalogueLibrary LIBRARY = CatalogueLibrary.builtIn();
 
     /** Plans, assigns, answers nonconformities. */

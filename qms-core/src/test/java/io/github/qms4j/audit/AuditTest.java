@@ -362,10 +362,10 @@ class AuditTest {
         assertThat(lines)
                 .extracting(ChecklistLineId::value)
                 .containsExactly(
-                        audit + "/release/iso-9001:2015/8.7.1",
-                        audit + "/release/iso-9001:2015/8.7.2",
-                        audit + "/purchase/iso-9001:2015/8.4.1",
-                        audit + "/purchase/iso-9001:2015/8.4.2");
+                        audit + "/release/iso-9001:2015-amd1/8.7.1",
+                        audit + "/release/iso-9001:2015-amd1/8.7.2",
+                        audit + "/purchase/iso-9001:2015-amd1/8.4.1",
+                        audit + "/purchase/iso-9001:2015-amd1/8.4.2");
         assertThat(house.line(lines.get(0)).verdict()).isEqualTo(LineVerdict.NOT_ASSESSED);
     }
 
@@ -401,7 +401,7 @@ class AuditTest {
 
         List<ChecklistLineId> lines = house.as(LEAD).audits().writeChecklist(second, LIBRARY);
 
-        assertThat(house.line(lines.get(0)).requirement()).isEqualTo("iso-9001:2015/8.7.2");
+        assertThat(house.line(lines.get(0)).requirement()).isEqualTo("iso-9001:2015-amd1/8.7.2");
         assertThat(house.line(lines.get(0)).risk()).isEqualTo(new LineRisk(1, 1, false, 0));
     }
 
@@ -425,9 +425,11 @@ class AuditTest {
 
         List<ChecklistLineId> lines = house.as(LEAD).audits().writeChecklist(audit, LIBRARY);
 
-        assertThat(lines).extracting(ChecklistLineId::value).containsExactly(audit + "/release/iso-9001:2015/8.7.1");
+        assertThat(lines)
+                .extracting(ChecklistLineId::value)
+                .containsExactly(audit + "/release/iso-9001:2015-amd1/8.7.1");
         assertThat(house.qms.trail().history("audit", audit.value()).get(1).reliedOn())
-                .contains(new ReliedOn("requirement", "iso-9001:2015/8.7.2", 1));
+                .contains(new ReliedOn("requirement", "iso-9001:2015-amd1/8.7.2", 1));
     }
 
     @Test
@@ -463,7 +465,7 @@ class AuditTest {
 
         List<ChecklistLineId> lines = house.as(LEAD).audits().writeChecklist(audit, LIBRARY);
 
-        assertThat(house.line(lines.get(0)).requirement()).isEqualTo("iso-9001:2015/8.7.2");
+        assertThat(house.line(lines.get(0)).requirement()).isEqualTo("iso-9001:2015-amd1/8.7.2");
         assertThat(house.line(lines.get(0)).risk()).isEqualTo(new LineRisk(1, 0, true, 0));
     }
 

@@ -57,7 +57,7 @@ class AuditsPageTest {
 
         AuditId audit = quality.audits()
                 .plan(AuditPlan.of("Release of batches", today, today.plusDays(4))
-                        .covering(release, CatalogueId.parse("iso-9001:2015"), "8.6", "8.7"));
+                        .covering(release, CatalogueId.parse("iso-9001:2015-amd1"), "8.6", "8.7"));
         quality.audits().assign(audit, "u-lead", TeamRole.LEAD);
         List<ChecklistLineId> lines = lead.audits().writeChecklist(audit, CatalogueLibrary.builtIn());
         second.audits().prepare(second.audits().find(audit).orElseThrow().seen());

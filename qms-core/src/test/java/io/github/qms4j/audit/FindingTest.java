@@ -72,9 +72,9 @@ class FindingTest {
         FindingId finding = house.raised(audit);
 
         assertThat(house.line(first(audit)).verdict()).isEqualTo(LineVerdict.MINOR);
-        assertThat(house.finding(finding).requirement()).isEqualTo("iso-9001:2015/8.7.1");
+        assertThat(house.finding(finding).requirement()).isEqualTo("iso-9001:2015-amd1/8.7.1");
         assertThat(nonconformity(finding).report().source()).isEqualTo(NonconformitySource.AUDIT);
-        assertThat(nonconformity(finding).report().requirements()).containsExactly("iso-9001:2015/8.7.1");
+        assertThat(nonconformity(finding).report().requirements()).containsExactly("iso-9001:2015-amd1/8.7.1");
     }
 
     @Test

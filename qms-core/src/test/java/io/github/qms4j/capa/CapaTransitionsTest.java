@@ -34,6 +34,7 @@ class CapaTransitionsTest {
             Role.TRAINER,
             Role.SENIOR_MANAGEMENT,
             Role.INSPECTOR,
+            Role.AUTOMATION,
             new Role("CLEANER"));
     private static final Set<String> ROLE_OR_STATUS = Set.of("X-1", "X-2");
 

@@ -17,6 +17,7 @@ import io.github.qms4j.conventions.Verifies;
 import io.github.qms4j.record.View;
 import io.github.qms4j.servicedesk.NonconformityProposal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -30,9 +31,12 @@ class NonconformityTest {
             "repeat",
             "group Network",
             List.of("t-1", "t-2", "t-3"),
+            "repeat/group Network",
+            Instant.parse("2026-02-28T22:00:00Z"),
             Instant.parse("2026-03-01T22:00:00Z"),
             "3 breaches");
     private static final Actor PEER_WITH_QUALITY = Actor.of("u-peer", Role.QUALITY_MANAGER);
+    private static final Actor PROGRAM = Actor.of("s-assess", Role.AUTOMATION);
     private static final String REQUIREMENT = "ISO 9001:2015 8.5.1";
 
     private final CapaFixture house = new CapaFixture();
@@ -64,8 +68,8 @@ class NonconformityTest {
     @Test
     @Verifies("CAP-1")
     void everything_that_is_missing_is_said_at_once() {
-        NonconformityReport empty =
-                new NonconformityReport(NonconformitySource.AUDIT, " ", house.today(), List.of(), "", "");
+        NonconformityReport empty = new NonconformityReport(
+                NonconformitySource.AUDIT, " ", null, house.today(), "", List.of(), List.of(), "", "");
 
         assertThatThrownBy(() -> house.as(AGENT).nonconformities().raise(empty))
                 .isInstanceOf(InvalidInputException.class)
@@ -179,6 +183,72 @@ class NonconformityTest {
         assertThat(house.nonconformity(first).report().pattern()).isEqualTo("repeat/group Network");
         assertThat(house.as(QUALITY).nonconformities().answer(PROPOSAL.key()))
                 .hasValueSatisfying(answer -> assertThat(answer.nonconformity()).isEqualTo(first));
+    }
+
+    @Test
+    @Verifies({"CAP-1", "SD-4"})
+    void it_tells_when_it_happened_from_when_which_rule_found_it_on_which_records() {
+        NonconformityId number = house.as(AGENT).nonconformities().raise(PROPOSAL, REQUIREMENT);
+
+        NonconformityReport report = house.nonconformity(number).report();
+        assertThat(report.occurredOn()).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(report.detectedOn()).isEqualTo(house.today());
+        assertThat(report.detectedBy()).isEqualTo("rule repeat");
+        assertThat(report.records()).containsExactly("ticket t-1", "ticket t-2", "ticket t-3");
+    }
+
+    @Test
+    @Verifies("CAP-1")
+    void nothing_happened_after_it_was_detected() {
+        NonconformityReport report = house.report();
+
+        assertThatThrownBy(() -> report.occurredOn(house.today().plusDays(1)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("occurredOn");
+    }
+
+    @Test
+    @Verifies("CAP-1")
+    void occurrences_count_when_they_happened_however_late_they_were_found() {
+        LocalDate today = house.today();
+        NonconformityId old =
+                house.as(AGENT).nonconformities().raise(house.report().occurredOn(today.minusDays(90)));
+        NonconformityId recent = house.raised();
+
+        assertThat(house.as(AGENT).nonconformities().occurrences(CapaFixture.PATTERN, today, today.plusDays(1)))
+                .extracting(View::id)
+                .containsExactly(recent);
+        assertThat(house.as(AGENT)
+                        .nonconformities()
+                        .occurrences(CapaFixture.PATTERN, today.minusDays(90), today.minusDays(89)))
+                .extracting(View::id)
+                .containsExactly(old);
+    }
+
+    @Test
+    @Verifies({"CAP-1", "X-2"})
+    void a_program_raises_and_grades_only_by_a_method_that_somebody_approved() {
+        NonconformityId number = house.as(PROGRAM).nonconformities().raise(house.report());
+
+        assertRefused(() -> house.as(PROGRAM).nonconformities().assess(number, MAJOR), "CAP-1");
+        house.as(PROGRAM)
+                .nonconformities()
+                .assess(number, new Severity(Severity.Level.MINOR, "matrix v3", "Dr. Keller, 2026-01-05"));
+
+        assertThat(house.nonconformity(number).severity())
+                .isEqualTo(new Severity(Severity.Level.MINOR, "matrix v3", "Dr. Keller, 2026-01-05"));
+    }
+
+    @Test
+    @Verifies({"CAP-1", "X-2"})
+    void a_program_neither_judges_again_nor_accepts_closes_or_voids() {
+        NonconformityId number = house.assessed();
+        Severity approved = new Severity(Severity.Level.MINOR, "matrix v3", "Dr. Keller, 2026-01-05");
+
+        assertRefused(() -> house.as(PROGRAM).because("again").nonconformities().assess(number, approved), "CAP-1");
+        assertRefused(() -> house.as(PROGRAM).because("no").nonconformities().accept(number), "X-2");
+        assertRefused(() -> house.signing(PROGRAM).nonconformities().close(house.seen(number)), "X-2");
+        assertRefused(() -> house.as(PROGRAM).because("no").nonconformities().voidIt(house.raised()), "X-2");
     }
 
     @Test

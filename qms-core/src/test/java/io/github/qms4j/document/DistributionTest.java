@@ -158,6 +158,55 @@ class DistributionTest {
 
     @Test
     @Verifies("DOC-2")
+    void what_was_asked_lapses_when_a_later_text_comes_into_force() {
+        DocumentId document = house.opened();
+        DocumentVersionId first = house.released(document, "v1", house.today());
+        distribute(first, AGENT.id(), IT.id());
+        distribution(IT).acknowledge(first, hash(first));
+        house.released(document, "v2", house.today().plusDays(3));
+        assertThat(distribution(AGENT).outstandingOf(AGENT.id())).hasSize(1);
+
+        house.goTo(house.today().plusDays(3));
+        house.as(CONTROL).documents().runDue();
+
+        assertThat(distribution(AGENT).outstandingOf(AGENT.id())).isEmpty();
+        assertThat(distribution(CONTROL).of(first))
+                .extracting(view -> view.state().status())
+                .containsExactlyInAnyOrder(AcknowledgementStatus.LAPSED, AcknowledgementStatus.ACKNOWLEDGED);
+    }
+
+    @Test
+    @Verifies("DOC-2")
+    void what_was_asked_of_a_text_in_use_does_not_lapse() {
+        DocumentVersionId version = house.effective();
+        distribute(version, AGENT.id());
+
+        assertThatThrownBy(() -> Unbounded.records(house.as(CONTROL))
+                        .commit(work -> work.change(
+                                AcknowledgementLifeCycle.LAPSE,
+                                AcknowledgementId.of(version, hash(version), AGENT.id()),
+                                state -> state)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("people use " + version);
+    }
+
+    @Test
+    @Verifies("DOC-2")
+    void a_text_that_was_recalled_and_approved_as_it_was_is_asked_for_again() {
+        DocumentVersionId version = house.approved();
+        distribute(version, AGENT.id());
+        house.as(CONTROL).documents().recall(version);
+        assertThat(outstanding(version)).isEmpty();
+        house.as(AUTHOR).documents().submit(version);
+        house.approve(version, QUALITY, Role.QUALITY_MANAGER);
+        house.approve(version, IT, Role.IT_MANAGER);
+
+        assertThat(distribute(version, AGENT.id())).isEqualTo(1);
+        assertThat(outstanding(version)).containsExactly(AGENT.id());
+    }
+
+    @Test
+    @Verifies("DOC-2")
     void a_text_that_was_recalled_and_written_anew_is_acknowledged_anew() {
         DocumentVersionId version = house.approved();
         distribute(version, AGENT.id());

@@ -44,6 +44,7 @@ final class DocumentFixture implements AutoCloseable {
     static final Actor AGENT = Actor.of("u-agent", Role.SERVICE_AGENT);
 
     final SettableClock clock = new SettableClock("2026-03-02T09:00:00Z");
+    final QmsStorage storage;
     final Qms qms;
 
     DocumentFixture() {
@@ -55,15 +56,16 @@ final class DocumentFixture implements AutoCloseable {
     }
 
     DocumentFixture(QmsStorage storage, ContentStore store) {
-        this(Qms.builder().storage(storage).contentStore(store));
+        this(storage, Qms.builder().storage(storage).contentStore(store));
     }
 
     /** With no place for texts. */
     static DocumentFixture without(QmsStorage storage) {
-        return new DocumentFixture(Qms.builder().storage(storage));
+        return new DocumentFixture(storage, Qms.builder().storage(storage));
     }
 
-    private DocumentFixture(QmsBuilder builder) {
+    private DocumentFixture(QmsStorage storage, QmsBuilder builder) {
+        this.storage = storage;
         qms = builder.clock(clock)
                 .zone(ZONE)
                 .checkpointKeys(new InMemoryCheckpointKeys())

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,8 +44,26 @@ class BreachPatternsTest {
         return incident(reference, day(day));
     }
 
-    private static Map<SlaMetric, Outcome> resolution(Outcome outcome) {
-        return Map.of(SlaMetric.RESOLUTION, outcome);
+    private static Map<SlaMetric, SlaVerdict> resolution(Outcome outcome) {
+        return Map.of(SlaMetric.RESOLUTION, verdict(SlaMetric.RESOLUTION, outcome));
+    }
+
+    private static SlaVerdict verdict(SlaMetric metric, Outcome outcome) {
+        return new SlaVerdict(metric, outcome, List.of(), Set.of(), "2026b");
+    }
+
+    private static SlaVerdict missedAt(@Nullable Instant missed, @Nullable Instant ended) {
+        SlaVerdict.Clock clock = new SlaVerdict.Clock(
+                "P1",
+                new SlaTarget.ElapsedTime(Duration.ofHours(4)),
+                OPENED,
+                Outcome.MISSED,
+                Duration.ofHours(5),
+                Duration.ofHours(5),
+                missed,
+                missed,
+                ended);
+        return new SlaVerdict(SlaMetric.RESOLUTION, Outcome.MISSED, List.of(clock), Set.of(), "2026b");
     }
 
     private static BreachPatterns patterns(BreachRule... rules) {
@@ -70,8 +89,10 @@ class BreachPatternsTest {
                         "any-p1",
                         "ticket desk:T1",
                         List.of("desk:T1"),
+                        "any-p1/priority P1",
                         day(0),
-                        "Ticket T1 of priority P1 breached its target for RESOLUTION"));
+                        day(0),
+                        "Ticket T1 of priority P1 missed its target for resolution"));
         assertThat(proposals).hasSize(2);
     }
 
@@ -105,7 +126,8 @@ class BreachPatternsTest {
     void a_breach_of_another_metric_is_none() {
         BreachPatterns patterns = patterns(ANY_P1);
         proposals.addAll(patterns.accept(
-                opened("T1", 0).priority("P1").build(), Map.of(SlaMetric.FIRST_RESPONSE, Outcome.MISSED)));
+                opened("T1", 0).priority("P1").build(),
+                Map.of(SlaMetric.FIRST_RESPONSE, verdict(SlaMetric.FIRST_RESPONSE, Outcome.MISSED))));
         proposals.addAll(patterns.accept(opened("T2", 0).priority("P1").build(), Map.of()));
         assertThat(proposals).isEmpty();
     }
@@ -122,8 +144,30 @@ class BreachPatternsTest {
                         "third-breach",
                         "service mail",
                         List.of("desk:T1", "desk:T2", "desk:T3"),
+                        "third-breach/service mail",
                         day(7),
-                        "3 breaches of RESOLUTION for service mail within PT168H"));
+                        day(7),
+                        "3 missed targets for resolution for service mail within 7 days"));
+    }
+
+    @Test
+    void it_happened_when_the_promise_was_broken_and_not_when_the_ticket_was_opened() {
+        BreachPatterns patterns = patterns(ANY_P1);
+        proposals.addAll(patterns.accept(
+                opened("T1", 0).priority("P1").build(), Map.of(SlaMetric.RESOLUTION, missedAt(day(1), day(3)))));
+        proposals.addAll(patterns.accept(
+                opened("T2", 0).priority("P1").build(), Map.of(SlaMetric.RESOLUTION, missedAt(null, day(3)))));
+        assertThat(proposals).extracting(NonconformityProposal::happenedAt).containsExactly(day(1), day(3));
+        assertThat(proposals).extracting(NonconformityProposal::since).containsOnly(day(0));
+    }
+
+    @Test
+    void breaches_of_one_priority_are_occurrences_of_one_problem() {
+        BreachPatterns patterns = patterns(ANY_P1);
+        missed(patterns, opened("T1", 0).priority("P1"));
+        missed(patterns, opened("T2", 1).priority("P1"));
+        assertThat(proposals).extracting(NonconformityProposal::pattern).containsOnly("any-p1/priority P1");
+        assertThat(proposals).extracting(NonconformityProposal::key).doesNotHaveDuplicates();
     }
 
     @Test
@@ -173,7 +217,7 @@ class BreachPatternsTest {
         proposals.addAll(patterns.accept(opened("T2", 1).build(), resolution(Outcome.MET)));
         assertThat(proposals)
                 .extracting(NonconformityProposal::statement)
-                .containsExactly("2 similar tickets for category network within PT168H");
+                .containsExactly("2 similar tickets for category network within 7 days");
     }
 
     @Test

@@ -470,8 +470,10 @@ class WorklistTest {
                 .toList();
         Set<String> waiting = Stream.concat(Qms.recordTypes().stream(), Stream.of(Visit.TYPE))
                 .filter(type -> type.waiting().isPresent())
+                .filter(type -> Unbounded.records(as(MEG)).mayRead(type))
                 .map(RecordType::name)
                 .collect(Collectors.toSet());
+        assertThat(waiting).contains("capa", "audit").doesNotContain("readiness-assessment");
         assertThat(asked).extracting(RecordQuery::type).containsExactlyInAnyOrderElementsOf(waiting);
         assertThat(asked).allSatisfy(query -> {
             assertThat(query.conditions()).extracting(Condition::attribute).containsOnly("waitsUntil");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as it is cited
  * @param contentHash the content hash of the catalogue that was taken into force
  * @param effectiveFrom the first day of its effect as its authority says; null for a draft
+ * @param effectiveUntil the last day on which its authority had it in effect; null while none is known
  * @param reviewMonths the months from one review to the next
  * @param lastReview the last review; null before the first
  * @param replacedBy the edition that took its place; null unless it was replaced
@@ -25,6 +26,7 @@ public record AdoptedEdition(
         String title,
         String contentHash,
         @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveUntil,
         int reviewMonths,
         @Nullable WatchReview lastReview,
         @Nullable AdoptedEditionId replacedBy) {
@@ -42,6 +44,7 @@ public record AdoptedEdition(
                 catalogue.edition().title(),
                 catalogue.contentHash(),
                 catalogue.edition().effectiveFrom().orElse(null),
+                catalogue.edition().effectiveUntil().orElse(null),
                 reviewMonths,
                 null,
                 null);
@@ -52,7 +55,8 @@ public record AdoptedEdition(
     }
 
     AdoptedEdition withHeader(Header<AdoptionStatus> newHeader) {
-        return new AdoptedEdition(newHeader, title, contentHash, effectiveFrom, reviewMonths, lastReview, replacedBy);
+        return new AdoptedEdition(
+                newHeader, title, contentHash, effectiveFrom, effectiveUntil, reviewMonths, lastReview, replacedBy);
     }
 
     AdoptedEdition reviewed(String conclusion, Act act) {
@@ -61,6 +65,7 @@ public record AdoptedEdition(
                 title,
                 contentHash,
                 effectiveFrom,
+                effectiveUntil,
                 reviewMonths,
                 new WatchReview(conclusion, act.by(), act.at()),
                 replacedBy);
@@ -74,6 +79,7 @@ public record AdoptedEdition(
                 title,
                 contentHash,
                 effectiveFrom,
+                effectiveUntil,
                 months,
                 lastReview,
                 replacedBy);
@@ -81,7 +87,14 @@ public record AdoptedEdition(
 
     AdoptedEdition ended(@Nullable AdoptedEditionId successor, Act act) {
         return new AdoptedEdition(
-                header.ended(act.on()), title, contentHash, effectiveFrom, reviewMonths, lastReview, successor);
+                header.ended(act.on()),
+                title,
+                contentHash,
+                effectiveFrom,
+                effectiveUntil,
+                reviewMonths,
+                lastReview,
+                successor);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class AdoptedEditionLifeCycle {
                     "edition.take-into-force", MatrixRecords.MAINTAIN, AdoptionStatus.IN_FORCE)
             .requires("owner", edition -> edition.header().owner())
             .guard(EditionRules.isEffective())
+            .guard(EditionRules.isNotWithdrawn())
             .guard(EditionRules.isReviewedInTime())
             .row();
     public static final Transition<AdoptedEdition> REVIEW = DECLARED.edits(

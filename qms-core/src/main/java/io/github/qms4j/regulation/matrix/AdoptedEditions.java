@@ -42,7 +42,7 @@ public final class AdoptedEditions {
      * @param owner the id of who watches it
      * @param reviewMonths the months from one review of it to the next, 1 to 60
      * @throws io.github.qms4j.DuplicateException when it was taken into force before
-     * @throws io.github.qms4j.RefusedException also when it is not effective yet
+     * @throws io.github.qms4j.RefusedException also when it is not effective yet, or was withdrawn
      */
     public AdoptedEditionId takeIntoForce(Catalogue catalogue, String owner, int reviewMonths) {
         return records.commit(work -> {

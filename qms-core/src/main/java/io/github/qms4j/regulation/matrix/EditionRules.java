@@ -17,6 +17,8 @@ final class EditionRules {
             "REG-1",
             "",
             "An edition is taken into force for the organisation when its authority has put it into effect.");
+    private static final RuleReference STILL_EFFECTIVE = new RuleReference(
+            "REG-1", "", "An edition that its authority has withdrawn is not taken into force any more.");
     private static final RuleReference IN_TIME = new RuleReference(
             "REG-7",
             "ISO 13485:2016 4.1.1",
@@ -44,6 +46,17 @@ final class EditionRules {
             }
             return from.isAfter(attempt.on())
                     ? Optional.of(attempt.id() + " is effective from " + from + "; take it into force on that day")
+                    : Optional.empty();
+        });
+    }
+
+    static Guard<AdoptedEdition> isNotWithdrawn() {
+        return Guard.onProposed(STILL_EFFECTIVE, proposed -> {
+            LocalDate until = proposed.effectiveUntil();
+            LocalDate on = proposed.header().openedOn();
+            return until != null && on.isAfter(until)
+                    ? Optional.of("\"" + proposed.title() + "\" was withdrawn after " + until
+                            + "; take the edition into force that took its place")
                     : Optional.empty();
         });
     }

@@ -160,6 +160,15 @@ public final class TicketExportMapping {
      * @throws InvalidInputException when there is none of this name
      */
     public static TicketExportMapping builtIn(String name) {
+        return fromJson(name + ".json", builtInText(name));
+    }
+
+    /**
+     * The text of a mapping that comes with the library, to be hashed, or to start one's own from.
+     *
+     * @throws InvalidInputException when there is none of this name
+     */
+    public static String builtInText(String name) {
         if (!BUILT_IN.contains(name)) {
             throw InvalidInputException.of(
                     "ticket export mapping",
@@ -173,7 +182,7 @@ public final class TicketExportMapping {
             if (in == null) {
                 throw new IllegalStateException("the library was packed without its resource " + file);
             }
-            return fromJson(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

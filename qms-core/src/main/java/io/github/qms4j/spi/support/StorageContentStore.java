@@ -36,6 +36,10 @@ import java.util.Optional;
 public final class StorageContentStore implements ContentStore {
     private static final String CONTENT = "content";
     private static final String PART = "content-part";
+
+    /** The types of its rows. */
+    public static final List<String> TYPES = List.of(CONTENT, PART);
+
     /** In base64 it is two thirds of the payload that every storage takes. */
     private static final int PART_SIZE = 512 * 1024;
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keys and memory that are gone with the process, for tests and for engines in memory. The first key of a log is made when
@@ -20,11 +22,24 @@ import java.util.Optional;
  */
 public final class InMemoryCheckpointKeys implements CheckpointKeys {
     private final Map<String, Kept> logs = new HashMap<>();
+    private final Function<String, Ed25519Signer> source;
 
-    /** No keys yet. */
-    public InMemoryCheckpointKeys() {}
+    /** No keys yet; each is made when it is first asked for. */
+    public InMemoryCheckpointKeys() {
+        this(Ed25519Signer::generate);
+    }
 
-    private static final class Kept {
+    /**
+     * No keys yet; each comes from a source. With one that gives a certain key, a log of the same entries has the same
+     * bytes in each run, as an example or a test may want it. A key that is known to many protects nothing.
+     *
+     * @param source the key of a log by its name
+     */
+    public InMemoryCheckpointKeys(Function<String, Ed25519Signer> source) {
+        this.source = Objects.requireNonNull(source, "source");
+    }
+
+    private final class Kept {
         private final List<CheckpointKey> keys = new ArrayList<>();
         private final List<SetBack> setBacks = new ArrayList<>();
         private Ed25519Signer signer;
@@ -37,7 +52,7 @@ public final class InMemoryCheckpointKeys implements CheckpointKeys {
         }
 
         private Ed25519Signer renewed(String log) {
-            Ed25519Signer fresh = Ed25519Signer.generate(log);
+            Ed25519Signer fresh = source.apply(log);
             keys.add(0, fresh.key());
             return fresh;
         }

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param asOf only what was on record at this instant, in the last whole millisecond; null for all that is on record.
  *     Erasures, tombstones and dispositions are packed with what came later: they account for what cannot be shown any
  *     more as it stood
+ * @param contents whether the texts that packed records name in the content store, such as those of documents, come with
+ *     them
  */
 public record EvidenceScope(
         List<Item> records,
         List<String> types,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        boolean contents) {
     public EvidenceScope {
         records = records.stream().distinct().sorted().toList();
         types = types.stream().distinct().sorted().toList();
@@ -53,7 +56,7 @@ public record EvidenceScope(
 
     /** Everything that there is. */
     public static EvidenceScope everything() {
-        return new EvidenceScope(List.of(), List.of(), null, null, null);
+        return new EvidenceScope(List.of(), List.of(), null, null, null, true);
     }
 
     /** All records of some types, such as {@code capa}. */
@@ -61,28 +64,46 @@ public record EvidenceScope(
         if (types.length == 0) {
             throw InvalidInputException.of("scope of evidence", "types", "", "name nothing", "name at least one");
         }
-        return new EvidenceScope(List.of(), List.of(types), null, null, null);
+        return new EvidenceScope(List.of(), List.of(types), null, null, null, true);
     }
 
     /** One record; more with {@link #and}. */
     public static EvidenceScope record(String type, String id) {
-        return new EvidenceScope(List.of(new Item(type, id)), List.of(), null, null, null);
+        return new EvidenceScope(List.of(new Item(type, id)), List.of(), null, null, null, true);
+    }
+
+    /** These records, at least one. */
+    public static EvidenceScope records(List<Item> records) {
+        if (records.isEmpty()) {
+            throw InvalidInputException.of("scope of evidence", "records", "", "name nothing", "name at least one");
+        }
+        return new EvidenceScope(records, List.of(), null, null, null, true);
     }
 
     /** The same with one more record. */
     public EvidenceScope and(String type, String id) {
         return new EvidenceScope(
-                Stream.concat(records.stream(), Stream.of(new Item(type, id))).toList(), types, from, until, asOf);
+                Stream.concat(records.stream(), Stream.of(new Item(type, id))).toList(),
+                types,
+                from,
+                until,
+                asOf,
+                contents);
     }
 
     /** The same, of records that were changed at least once in a half-open interval. */
     public EvidenceScope changedBetween(Instant newFrom, Instant newUntil) {
-        return new EvidenceScope(records, types, newFrom, newUntil, asOf);
+        return new EvidenceScope(records, types, newFrom, newUntil, asOf, contents);
     }
 
     /** The same as it stood at an instant, which must have passed when the pack is made. */
     public EvidenceScope asOf(Instant instant) {
-        return new EvidenceScope(records, types, from, until, instant);
+        return new EvidenceScope(records, types, from, until, instant, contents);
+    }
+
+    /** The same without the texts in the content store, of which the pack then has the hashes alone. */
+    public EvidenceScope withoutContents() {
+        return new EvidenceScope(records, types, from, until, asOf, false);
     }
 
     /** Whether it is everything, at any time. */

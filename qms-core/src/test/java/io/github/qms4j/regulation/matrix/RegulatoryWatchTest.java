@@ -106,6 +106,7 @@ class RegulatoryWatchTest {
                                         state.title(),
                                         state.contentHash(),
                                         state.effectiveFrom(),
+                                        state.effectiveUntil(),
                                         state.reviewMonths(),
                                         new WatchReview("nothing new", By.of("u-else"), act.at()),
                                         null))))
@@ -124,6 +125,17 @@ class RegulatoryWatchTest {
                 .hasMessageContaining("is effective from 2026-10-01");
         house.clock.set("2026-10-01T09:00:00Z");
         house.takeIntoForce(HOUSE_2);
+    }
+
+    @Test
+    @Verifies("REG-1")
+    void a_withdrawn_edition_is_not_taken_into_force_any_more() {
+        CatalogueId qsr = CatalogueId.parse("21-cfr-820:qsr");
+        assertThatThrownBy(() -> house.takeIntoForce(qsr))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("was withdrawn after 2026-02-01");
+        house.clock.set("2026-02-01T09:00:00Z");
+        house.takeIntoForce(qsr);
     }
 
     @Test

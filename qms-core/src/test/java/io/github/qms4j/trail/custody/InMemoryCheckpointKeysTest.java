@@ -31,6 +31,17 @@ class InMemoryCheckpointKeysTest {
     }
 
     @Test
+    void keys_from_a_source_are_those_that_sign() {
+        Ed25519Signer given = Ed25519Signer.generate("log");
+        InMemoryCheckpointKeys sourced = new InMemoryCheckpointKeys(name -> given);
+
+        assertThat(sourced.latest("log"))
+                .hasValueSatisfying(
+                        latest -> assertThat(latest.isSignedBy(given.key())).isTrue());
+        assertThat(sourced.all("log")).containsExactly(given.key());
+    }
+
+    @Test
     void a_name_that_no_key_can_have_is_refused() {
         assertThatThrownBy(() -> keys.latest("a log")).isInstanceOf(InvalidInputException.class);
     }

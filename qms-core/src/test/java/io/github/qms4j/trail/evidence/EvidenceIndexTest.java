@@ -79,7 +79,8 @@ class EvidenceIndexTest {
                 .contains("<td>2026-03-02T09:00:00Z</td>")
                 .contains("<td>u-agent (u-agent), [SERVICE_AGENT]</td>")
                 .contains("<td>complaint.open</td><td>as agreed</td>")
-                .contains("/status: <code>&quot;DRAFT&quot;</code> → <code>&quot;OPEN&quot;</code>");
+                .contains("status: DRAFT → OPEN<br>")
+                .doesNotContain("{&quot;");
     }
 
     @Test

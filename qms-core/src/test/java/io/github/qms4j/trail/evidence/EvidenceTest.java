@@ -227,7 +227,7 @@ class EvidenceTest {
         Item first = new Item("capa", "CAPA-2026-0001");
         Item second = new Item("capa", "CAPA-2026-0002");
 
-        assertThat(new EvidenceScope(List.of(second, first, second), List.of(), null, null, null).records())
+        assertThat(new EvidenceScope(List.of(second, first, second), List.of(), null, null, null, true).records())
                 .containsExactly(first, second);
         assertThat(EvidenceScope.types("ticket", "capa", "ticket").types()).containsExactly("capa", "ticket");
     }
