@@ -2,6 +2,8 @@ package io.github.qms4j.persistence.jpa;
 
 import io.github.qms4j.spi.storage.AttributeType;
 import io.github.qms4j.spi.storage.AttributeValue;
+import io.github.qms4j.spi.support.CodePointOrderedText;
+import io.github.qms4j.spi.support.StorableText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -140,6 +140,7 @@ final class EachConcept {
         kpis();
         NonconformityId nonconformity = capa();
         qms.trail().seal();
+        new PracticeStory(story).tell();
         new DocumentStory(story).tell();
         new TrainingStory(story).tell();
         new MatrixStory(story).tell();
@@ -168,6 +169,7 @@ final class EachConcept {
         clock.now = Instant.parse("2026-12-14T09:00:00Z");
         new ObjectiveStory(story).carryOver(objective);
         new ReviewStory(story).judge(review);
+        new ReadinessStory(story).tell();
         retention();
         as(COMPLIANCE).custody().rotateKey();
         as(QUALITY).evidence().export(EvidenceScope.types("capa"), OutputStream.nullOutputStream());
@@ -223,7 +225,9 @@ final class EachConcept {
                         "repeat",
                         "group Network",
                         List.of("desk/T-1", "desk/T-2"),
+                        "repeat/group Network",
                         Instant.parse("2026-03-02T08:30:00Z"),
+                        Instant.parse("2026-03-02T08:45:00Z"),
                         "2 breaches")));
     }
 

@@ -3,6 +3,8 @@ package io.github.qms4j.persistence.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qms4j.spi.storage.CodePointOrder;
+import io.github.qms4j.spi.support.CodePointOrderedText;
+import io.github.qms4j.spi.support.StorableText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

@@ -761,6 +761,7 @@ create table if not exists qms_nonconformity (
     pattern text collate "C",
     capa text collate "C",
     detected_on date,
+    occurred_on date,
     waits_for text collate "C",
     waits_until date,
     trail_head text collate "C",
@@ -770,7 +771,7 @@ create table if not exists qms_nonconformity (
     primary key (tenant, id)
 );
 create index if not exists qms_nonconformity_status_owner_due_on on qms_nonconformity (tenant, status, owner, due_on, id);
-create index if not exists qms_nonconformity_pattern_detected_on on qms_nonconformity (tenant, pattern, detected_on, id);
+create index if not exists qms_nonconformity_pattern_occurred_on on qms_nonconformity (tenant, pattern, occurred_on, id);
 create index if not exists qms_nonconformity_source_requirement_detected_on on qms_nonconformity (tenant, source, requirement, detected_on, id);
 create index if not exists qms_nonconformity_detected_on on qms_nonconformity (tenant, detected_on, id);
 create index if not exists qms_nonconformity_waits_for_waits_until on qms_nonconformity (tenant, waits_for, waits_until, id);
@@ -849,6 +850,210 @@ create index if not exists qms_capa_action_parent_round on qms_capa_action (tena
 create index if not exists qms_capa_action_waits_for_waits_until on qms_capa_action (tenant, waits_for, waits_until, id);
 create index if not exists qms_capa_action_waits_until on qms_capa_action (tenant, waits_until, id);
 create index if not exists qms_capa_action_series_sequence on qms_capa_action (tenant, series, sequence, id);
+
+create table if not exists qms_change_model (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    title text collate "C",
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_change_model_status_owner_due_on on qms_change_model (tenant, status, owner, due_on, id);
+create index if not exists qms_change_model_opened_on on qms_change_model (tenant, opened_on, id);
+create index if not exists qms_change_model_waits_for_waits_until on qms_change_model (tenant, waits_for, waits_until, id);
+create index if not exists qms_change_model_waits_until on qms_change_model (tenant, waits_until, id);
+create index if not exists qms_change_model_series_sequence on qms_change_model (tenant, series, sequence, id);
+
+create table if not exists qms_change (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    title text collate "C",
+    kind text collate "C",
+    risk text collate "C",
+    model text collate "C",
+    window_from timestamp(3) with time zone,
+    window_until timestamp(3) with time zone,
+    decide_by date,
+    outcome text collate "C",
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_change_status_owner_due_on on qms_change (tenant, status, owner, due_on, id);
+create index if not exists qms_change_opened_on on qms_change (tenant, opened_on, id);
+create index if not exists qms_change_window_from on qms_change (tenant, window_from, id);
+create index if not exists qms_change_model_id on qms_change (tenant, model, id);
+create index if not exists qms_change_waits_for_waits_until on qms_change (tenant, waits_for, waits_until, id);
+create index if not exists qms_change_waits_until on qms_change (tenant, waits_until, id);
+create index if not exists qms_change_series_sequence on qms_change (tenant, series, sequence, id);
+
+create table if not exists qms_problem (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    title text collate "C",
+    service text collate "C",
+    priority text collate "C",
+    fix text collate "C",
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_problem_status_owner_due_on on qms_problem (tenant, status, owner, due_on, id);
+create index if not exists qms_problem_opened_on on qms_problem (tenant, opened_on, id);
+create index if not exists qms_problem_service_status_opened_on on qms_problem (tenant, service, status, opened_on, id);
+create index if not exists qms_problem_fix on qms_problem (tenant, fix, id);
+create index if not exists qms_problem_waits_for_waits_until on qms_problem (tenant, waits_for, waits_until, id);
+create index if not exists qms_problem_waits_until on qms_problem (tenant, waits_until, id);
+create index if not exists qms_problem_series_sequence on qms_problem (tenant, series, sequence, id);
+
+create table if not exists qms_major_incident (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    declared_at timestamp(3) with time zone,
+    next_update_by timestamp(3) with time zone,
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_major_incident_status_owner_due_on on qms_major_incident (tenant, status, owner, due_on, id);
+create index if not exists qms_major_incident_declared_at on qms_major_incident (tenant, declared_at, id);
+create index if not exists qms_major_incident_status_next_update_by on qms_major_incident (tenant, status, next_update_by, id);
+create index if not exists qms_major_incident_waits_for_waits_until on qms_major_incident (tenant, waits_for, waits_until, id);
+create index if not exists qms_major_incident_waits_until on qms_major_incident (tenant, waits_until, id);
+
+create table if not exists qms_request_offering (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    name text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
+create index if not exists qms_request_offering_status_owner_due_on on qms_request_offering (tenant, status, owner, due_on, id);
+create index if not exists qms_request_offering_name on qms_request_offering (tenant, name, id);
+
+create table if not exists qms_service_request (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    offering text collate "C",
+    requested_for text collate "C",
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_service_request_status_owner_due_on on qms_service_request (tenant, status, owner, due_on, id);
+create index if not exists qms_service_request_opened_on on qms_service_request (tenant, opened_on, id);
+create index if not exists qms_service_request_requested_for_opened_on on qms_service_request (tenant, requested_for, opened_on, id);
+create index if not exists qms_service_request_waits_for_waits_until on qms_service_request (tenant, waits_for, waits_until, id);
+create index if not exists qms_service_request_waits_until on qms_service_request (tenant, waits_until, id);
+create index if not exists qms_service_request_series_sequence on qms_service_request (tenant, series, sequence, id);
+
+create table if not exists qms_change_approval (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    subject text collate "C",
+    round bigint,
+    capacity text collate "C",
+    approver text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_change_approval_subject_round on qms_change_approval (tenant, subject, round, id);
+create index if not exists qms_change_approval_series_sequence on qms_change_approval (tenant, series, sequence, id);
+
+create table if not exists qms_change_approval_sheet (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    primary key (tenant, id)
+);
 
 create table if not exists qms_audit_programme (
     tenant text collate "C" not null,
@@ -1777,6 +1982,62 @@ create table if not exists qms_decision_effect (
 );
 create index if not exists qms_decision_effect_review_judged_at on qms_decision_effect (tenant, review, judged_at, id);
 create index if not exists qms_decision_effect_series_sequence on qms_decision_effect (tenant, series, sequence, id);
+
+create table if not exists qms_readiness_assessment (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    as_of timestamp(3) with time zone,
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_readiness_assessment_status_owner_due_on on qms_readiness_assessment (tenant, status, owner, due_on, id);
+create index if not exists qms_readiness_assessment_status_as_of on qms_readiness_assessment (tenant, status, as_of, id);
+create index if not exists qms_readiness_assessment_waits_for_waits_until on qms_readiness_assessment (tenant, waits_for, waits_until, id);
+create index if not exists qms_readiness_assessment_waits_until on qms_readiness_assessment (tenant, waits_until, id);
+create index if not exists qms_readiness_assessment_series_sequence on qms_readiness_assessment (tenant, series, sequence, id);
+
+create table if not exists qms_readiness_action (
+    tenant text collate "C" not null,
+    id text collate "C" not null,
+    version bigint not null,
+    schema_version integer not null,
+    payload text collate "C" not null,
+    other_attributes text collate "C",
+    status text collate "C",
+    owner text collate "C",
+    opened_on date,
+    due_on date,
+    ended_on date,
+    parent text collate "C",
+    round bigint,
+    kind text collate "C",
+    waits_for text collate "C",
+    waits_until date,
+    trail_head text collate "C",
+    changed_at timestamp(3) with time zone,
+    series text collate "C",
+    sequence bigint,
+    primary key (tenant, id)
+);
+create index if not exists qms_readiness_action_status_owner_due_on on qms_readiness_action (tenant, status, owner, due_on, id);
+create index if not exists qms_readiness_action_parent_round on qms_readiness_action (tenant, parent, round, id);
+create index if not exists qms_readiness_action_waits_for_waits_until on qms_readiness_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_readiness_action_waits_until on qms_readiness_action (tenant, waits_until, id);
+create index if not exists qms_readiness_action_series_sequence on qms_readiness_action (tenant, series, sequence, id);
 
 create table if not exists qms_recurring_work (
     tenant text collate "C" not null,

@@ -762,6 +762,7 @@ create table if not exists qms_nonconformity (
     pattern text,
     capa text,
     detected_on text,
+    occurred_on text,
     waits_for text,
     waits_until text,
     trail_head text,
@@ -771,7 +772,7 @@ create table if not exists qms_nonconformity (
     primary key (tenant, id)
 ) strict;
 create index if not exists qms_nonconformity_status_owner_due_on on qms_nonconformity (tenant, status, owner, due_on, id);
-create index if not exists qms_nonconformity_pattern_detected_on on qms_nonconformity (tenant, pattern, detected_on, id);
+create index if not exists qms_nonconformity_pattern_occurred_on on qms_nonconformity (tenant, pattern, occurred_on, id);
 create index if not exists qms_nonconformity_source_requirement_detected_on on qms_nonconformity (tenant, source, requirement, detected_on, id);
 create index if not exists qms_nonconformity_detected_on on qms_nonconformity (tenant, detected_on, id);
 create index if not exists qms_nonconformity_waits_for_waits_until on qms_nonconformity (tenant, waits_for, waits_until, id);
@@ -850,6 +851,210 @@ create index if not exists qms_capa_action_parent_round on qms_capa_action (tena
 create index if not exists qms_capa_action_waits_for_waits_until on qms_capa_action (tenant, waits_for, waits_until, id);
 create index if not exists qms_capa_action_waits_until on qms_capa_action (tenant, waits_until, id);
 create index if not exists qms_capa_action_series_sequence on qms_capa_action (tenant, series, sequence, id);
+
+create table if not exists qms_change_model (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_change_model_status_owner_due_on on qms_change_model (tenant, status, owner, due_on, id);
+create index if not exists qms_change_model_opened_on on qms_change_model (tenant, opened_on, id);
+create index if not exists qms_change_model_waits_for_waits_until on qms_change_model (tenant, waits_for, waits_until, id);
+create index if not exists qms_change_model_waits_until on qms_change_model (tenant, waits_until, id);
+create index if not exists qms_change_model_series_sequence on qms_change_model (tenant, series, sequence, id);
+
+create table if not exists qms_change (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    kind text,
+    risk text,
+    model text,
+    window_from text,
+    window_until text,
+    decide_by text,
+    outcome text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_change_status_owner_due_on on qms_change (tenant, status, owner, due_on, id);
+create index if not exists qms_change_opened_on on qms_change (tenant, opened_on, id);
+create index if not exists qms_change_window_from on qms_change (tenant, window_from, id);
+create index if not exists qms_change_model_id on qms_change (tenant, model, id);
+create index if not exists qms_change_waits_for_waits_until on qms_change (tenant, waits_for, waits_until, id);
+create index if not exists qms_change_waits_until on qms_change (tenant, waits_until, id);
+create index if not exists qms_change_series_sequence on qms_change (tenant, series, sequence, id);
+
+create table if not exists qms_problem (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    title text,
+    service text,
+    priority text,
+    fix text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_problem_status_owner_due_on on qms_problem (tenant, status, owner, due_on, id);
+create index if not exists qms_problem_opened_on on qms_problem (tenant, opened_on, id);
+create index if not exists qms_problem_service_status_opened_on on qms_problem (tenant, service, status, opened_on, id);
+create index if not exists qms_problem_fix on qms_problem (tenant, fix, id);
+create index if not exists qms_problem_waits_for_waits_until on qms_problem (tenant, waits_for, waits_until, id);
+create index if not exists qms_problem_waits_until on qms_problem (tenant, waits_until, id);
+create index if not exists qms_problem_series_sequence on qms_problem (tenant, series, sequence, id);
+
+create table if not exists qms_major_incident (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    declared_at text,
+    next_update_by text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_major_incident_status_owner_due_on on qms_major_incident (tenant, status, owner, due_on, id);
+create index if not exists qms_major_incident_declared_at on qms_major_incident (tenant, declared_at, id);
+create index if not exists qms_major_incident_status_next_update_by on qms_major_incident (tenant, status, next_update_by, id);
+create index if not exists qms_major_incident_waits_for_waits_until on qms_major_incident (tenant, waits_for, waits_until, id);
+create index if not exists qms_major_incident_waits_until on qms_major_incident (tenant, waits_until, id);
+
+create table if not exists qms_request_offering (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    name text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_request_offering_status_owner_due_on on qms_request_offering (tenant, status, owner, due_on, id);
+create index if not exists qms_request_offering_name on qms_request_offering (tenant, name, id);
+
+create table if not exists qms_service_request (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    offering text,
+    requested_for text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_service_request_status_owner_due_on on qms_service_request (tenant, status, owner, due_on, id);
+create index if not exists qms_service_request_opened_on on qms_service_request (tenant, opened_on, id);
+create index if not exists qms_service_request_requested_for_opened_on on qms_service_request (tenant, requested_for, opened_on, id);
+create index if not exists qms_service_request_waits_for_waits_until on qms_service_request (tenant, waits_for, waits_until, id);
+create index if not exists qms_service_request_waits_until on qms_service_request (tenant, waits_until, id);
+create index if not exists qms_service_request_series_sequence on qms_service_request (tenant, series, sequence, id);
+
+create table if not exists qms_change_approval (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    subject text,
+    round integer,
+    capacity text,
+    approver text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_change_approval_subject_round on qms_change_approval (tenant, subject, round, id);
+create index if not exists qms_change_approval_series_sequence on qms_change_approval (tenant, series, sequence, id);
+
+create table if not exists qms_change_approval_sheet (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    trail_head text,
+    changed_at text,
+    primary key (tenant, id)
+) strict;
 
 create table if not exists qms_audit_programme (
     tenant text not null,
@@ -1778,6 +1983,62 @@ create table if not exists qms_decision_effect (
 ) strict;
 create index if not exists qms_decision_effect_review_judged_at on qms_decision_effect (tenant, review, judged_at, id);
 create index if not exists qms_decision_effect_series_sequence on qms_decision_effect (tenant, series, sequence, id);
+
+create table if not exists qms_readiness_assessment (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    as_of text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_readiness_assessment_status_owner_due_on on qms_readiness_assessment (tenant, status, owner, due_on, id);
+create index if not exists qms_readiness_assessment_status_as_of on qms_readiness_assessment (tenant, status, as_of, id);
+create index if not exists qms_readiness_assessment_waits_for_waits_until on qms_readiness_assessment (tenant, waits_for, waits_until, id);
+create index if not exists qms_readiness_assessment_waits_until on qms_readiness_assessment (tenant, waits_until, id);
+create index if not exists qms_readiness_assessment_series_sequence on qms_readiness_assessment (tenant, series, sequence, id);
+
+create table if not exists qms_readiness_action (
+    tenant text not null,
+    id text not null,
+    version integer not null,
+    schema_version integer not null,
+    payload text not null,
+    other_attributes text,
+    status text,
+    owner text,
+    opened_on text,
+    due_on text,
+    ended_on text,
+    parent text,
+    round integer,
+    kind text,
+    waits_for text,
+    waits_until text,
+    trail_head text,
+    changed_at text,
+    series text,
+    sequence integer,
+    primary key (tenant, id)
+) strict;
+create index if not exists qms_readiness_action_status_owner_due_on on qms_readiness_action (tenant, status, owner, due_on, id);
+create index if not exists qms_readiness_action_parent_round on qms_readiness_action (tenant, parent, round, id);
+create index if not exists qms_readiness_action_waits_for_waits_until on qms_readiness_action (tenant, waits_for, waits_until, id);
+create index if not exists qms_readiness_action_waits_until on qms_readiness_action (tenant, waits_until, id);
+create index if not exists qms_readiness_action_series_sequence on qms_readiness_action (tenant, series, sequence, id);
 
 create table if not exists qms_recurring_work (
     tenant text not null,
