@@ -28,9 +28,11 @@ final class Concepts {
             Set.of("objective"),
             Set.of("solution"),
             Set.of("capa"),
+            Set.of("practice"),
             Set.of("audit"),
             Set.of("inspection"),
             Set.of("review"),
+            Set.of("readiness"),
             Set.of("worklist", "event"));
 
     private static final Set<String> KERNEL = Set.of("record", "quantity", "spi");
